@@ -1,0 +1,26 @@
+/**
+ * The sizes that a lesson may have. One definition for the API's validation, the gate of the collab server,
+ * and the editor that should not let anybody run into them.
+ */
+export const limits = {
+  /** Pages in a lesson, deleted ones not counted. */
+  pages: 200,
+  /** Elements on one page. */
+  elementsPerPage: 10_000,
+  /** Characters in one text box. */
+  textLength: 50_000,
+  /** Levels of lists inside lists. */
+  textDepth: 12,
+  /** Characters of a page's or an element's name. */
+  name: 200,
+  /** Characters of an image's alternative text. */
+  alt: 2_000,
+  /** Page pixels, either axis, from the page's origin. */
+  coordinate: 100_000,
+  /** Page pixels, width or height of an element. */
+  size: 20_000,
+  /** Page pixels, width or height of a page. */
+  pageSize: { min: 50, max: 10_000 },
+  /** Bytes of one uploaded file. */
+  uploadBytes: 20 * 1024 * 1024,
+} as const

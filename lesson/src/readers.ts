@@ -1,0 +1,26 @@
+import type { LessonContent, LessonPage } from './content.ts'
+import type { LessonElement } from './elements/index.ts'
+
+/**
+ * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks).
+ * REST, live views, sockets and thumbnails all show this, and nothing else.
+ */
+export function forReaders(content: LessonContent): LessonContent {
+  return { version: content.version, pages: content.pages.filter((page) => !page.hidden).map(readersPage) }
+}
+
+function readersPage({ id, name, width, height, background, elements }: LessonPage): LessonPage {
+  return {
+    id,
+    name,
+    width,
+    height,
+    background,
+    elements: elements.filter((element) => !element.hidden).map(readersElement),
+  }
+}
+
+function readersElement(element: LessonElement): LessonElement {
+  const { name: _name, locked: _locked, hidden: _hidden, ...shown } = element
+  return shown as LessonElement
+}
