@@ -1,0 +1,22 @@
+import type { Database } from '@anawim/db'
+import type { Logger } from 'pino'
+import type { JobsConfig } from './config.ts'
+
+/** What every job may use. */
+export interface JobContext {
+  db: Database
+  config: JobsConfig
+  log: Logger
+}
+
+/** One kind of work on lessons: what it does, and when there is some to do. */
+export interface LessonJob {
+  /** The queue's name in the database. */
+  name: string
+  /** Seconds to wait before the work, so that one run serves a burst of edits. */
+  delaySeconds(config: JobsConfig): number
+  /** Ids of lessons that wait for this work: asked at start, when events may have been missed. */
+  missing(context: JobContext): Promise<number[]>
+  /** Does the work; a rejection is retried by the queue. */
+  run(context: JobContext, lessonId: number): Promise<void>
+}

@@ -1,0 +1,37 @@
+import { drawPageToPng, loadImages } from '@anawim/drawing/node'
+import { forReaders, type LessonPage } from '@anawim/lesson'
+import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
+import type { LessonJob } from '../job.ts'
+
+/** Pixels: twice what a card shows, for dense screens. */
+const WIDTH = 640
+
+/**
+ * The picture on a lesson's card: its first page as readers see it. Its address is a capability like that of any
+ * media, and a new one each time, because media are cached for ever.
+ */
+export const drawThumbnail: LessonJob = {
+  name: 'thumbnail',
+  delaySeconds: (config) => config.thumbnailDelaySeconds,
+  missing: ({ db }) => db.lessons.needingThumbnail(500),
+
+  async run({ db, log }, lessonId) {
+    const lesson = await db.lessons.withContent(lessonId)
+    if (!lesson || lesson.deletedAt) return
+    const page = forReaders(lesson.content).pages[0]
+    if (!page) return
+    const images = await loadImages(imageSources(page), (src) => db.blobs.read(src.replace(/^\/media\//, '')))
+    const png = await drawPageToPng(page, { width: WIDTH, images })
+
+    const path = `${randomBytes(16).toString('base64url')}/thumbnail.png`
+    await db.blobs.write(path, png)
+    const previous = await db.lessons.setThumbnail(lessonId, `/media/${path}`, lesson.contentUpdateId)
+    if (previous) await db.blobs.remove(dirname(previous.replace(/^\/media\//, '')))
+    log.debug({ lessonId, bytes: png.length }, 'drew a thumbnail')
+  },
+}
+
+function imageSources(page: LessonPage): string[] {
+  return [...new Set(page.elements.flatMap((element) => (element.kind === 'image' ? [element.src] : [])))]
+}

@@ -1,0 +1,47 @@
+import { textCssOf } from '@anawim/drawing'
+import type { ImageElement, LessonElement, LessonPage, TextElement } from '@anawim/lesson'
+import type { CSSProperties } from 'react'
+import { RichTextView } from './RichTextView.tsx'
+import styles from './viewer.module.css'
+
+/**
+ * What the page says, as real text exactly above its picture: invisible, but read by screen readers, found by the
+ * browser's search, and with links that can be followed. It is laid out at zoom 1 and scaled, like the picture.
+ */
+export function PageText({ page, scale }: { page: LessonPage; scale: number }) {
+  const style: CSSProperties = { width: page.width, height: page.height, transform: `scale(${scale})` }
+  return (
+    <div className={styles.text} style={style}>
+      {inReadingOrder(page.elements).map((element) => (
+        <ElementText key={element.id} element={element} />
+      ))}
+    </div>
+  )
+}
+
+function ElementText({ element }: { element: LessonElement }) {
+  if (element.kind === 'text') return <TextBox element={element} />
+  if (element.kind === 'image') return element.alt === '' ? null : <Picture element={element} />
+  return null
+}
+
+function TextBox({ element }: { element: TextElement }) {
+  return (
+    <div className={styles.box} style={{ ...place(element), ...textCssOf(element) }}>
+      <RichTextView text={element.text} />
+    </div>
+  )
+}
+
+function Picture({ element }: { element: ImageElement }) {
+  return <div role="img" aria-label={element.alt} className={styles.box} style={place(element)} />
+}
+
+function place({ x, y, width, height, rotation }: LessonElement): CSSProperties {
+  return { left: x, top: y, width, minHeight: height, transform: rotation ? `rotate(${rotation}deg)` : undefined }
+}
+
+/** From the top down, and from left to right where two begin at about the same height. */
+function inReadingOrder(elements: readonly LessonElement[]): LessonElement[] {
+  return elements.toSorted((a, b) => (Math.abs(a.y - b.y) < 16 ? a.x - b.x : a.y - b.y))
+}
