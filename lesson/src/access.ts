@@ -1,41 +1,14 @@
 /**
  * Who may what: the one judge that HTTP, sockets and the browser all ask. Everything is denied unless a role's file allows it.
  */
+import { lessonActions, type LessonAction, type LessonFacts } from './lesson-facts.ts'
 import { roles, type RoleName } from './roles/index.ts'
-
-/** What can be done to a lesson. `read` is to see what readers see; `edit` is to hold a collab token. */
-export const lessonActions = [
-  'read',
-  'edit',
-  'duplicate',
-  'seeMembers',
-  'publish',
-  'share',
-  'delete',
-  'restore',
-] as const
-export type LessonAction = (typeof lessonActions)[number]
-
-export type MemberRole = 'editor' | 'viewer'
-export type LessonStatus = 'draft' | 'published'
 
 /** Who asks. */
 export interface Person {
   id: number
   role: RoleName
   isActive: boolean
-}
-
-/** What the judge needs to know of a lesson. */
-export interface LessonFacts {
-  authorId: number
-  status: LessonStatus
-  isPublic: boolean
-  /** In the trash: nothing can be done to it but `restore`, by who may delete it. */
-  isDeleted: boolean
-  /** A template's canvas: admins only. */
-  isTemplate: boolean
-  members: ReadonlyMap<number, MemberRole>
 }
 
 /** `hidden`: one may not even know of it (404). `forbidden`: one sees it, but may not do that (403). */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 function expandHex(value: string): string {
   const lower = value.toLowerCase()
-  return lower.length === 4 ? `#${[...lower.slice(1)].map((digit) => digit + digit).join('')}` : lower
+  return lower.length === 4 ? `#${lower.slice(1).replace(/./g, '$&$&')}` : lower
 }
 
 /** `#rgb`, `#rrggbb` or `#rrggbbaa`; canonically lower case and never the short form. */

@@ -1,4 +1,4 @@
-import type { LessonAction, LessonFacts } from '../access.ts'
+import type { LessonAction, LessonFacts } from '../lesson-facts.ts'
 
 /** What one role may do, decided by pure functions of facts. A new role is one file like its siblings, and one line in `index.ts`. */
 export interface Role {
