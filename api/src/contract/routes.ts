@@ -1,0 +1,19 @@
+import { authRoutes } from './auth.ts'
+import { lessonRoutes } from './lesson-routes.ts'
+import { mediaRoutes } from './media.ts'
+import { memberRoutes } from './members.ts'
+import { operationRoutes } from './operations.ts'
+import { userRoutes } from './users.ts'
+
+/** Every route of the server, by the name that handlers and clients use. */
+export const routes = {
+  ...authRoutes,
+  ...lessonRoutes,
+  ...memberRoutes,
+  ...mediaRoutes,
+  ...userRoutes,
+  ...operationRoutes,
+}
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
