@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** What the environment says is wrong. The message lists all of it, a line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+/** The environment that the database needs. The descriptions are what docs/configuration.md is made of. */
+export const dbConfigSchema = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected an address such as postgres://user:password@host:5432/anawim',
+    })
+    .optional()
+    .describe('The PostgreSQL database. When it is not set, an embedded PostgreSQL is started under ANAWIM_DATA_DIR.'),
+  ANAWIM_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('The folder of everything that must be kept: the embedded database and the uploaded files.'),
+  JWT_SECRET: z
+    .string()
+    .min(32, 'expected at least 32 characters')
+    .optional()
+    .describe('Signs tokens. When it is not set, a secret is made once and kept in the database.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('What is logged: this level and those above it.'),
+  DB_POOL_MAX: wholeNumber(2, 200).default(10).describe('The most connections that a process keeps to the database.'),
+  ACCESS_TOKEN_SECONDS: wholeNumber(1, 86_400).default(900).describe('The life of an access token, in seconds.'),
+  COLLAB_TOKEN_SECONDS: wholeNumber(1, 3_600)
+    .default(600)
+    .describe('The life of a token for the editors’ socket, in seconds.'),
+  REFRESH_TOKEN_DAYS: z.coerce
+    .number()
+    .positive()
+    .max(365)
+    .default(30)
+    .describe('How long one stays logged in without using the server, in days.'),
+  REFRESH_GRACE_SECONDS: wholeNumber(0, 600)
+    .default(30)
+    .describe('How long the previous refresh token is still answered with its successor, in seconds.'),
+})
+
+export type DbConfig = z.output<typeof dbConfigSchema>
+
+/** Reads and checks it; throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
+export function readDbConfig(env: Record<string, string | undefined>): DbConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = dbConfigSchema.safeParse(set)
+  if (read.success) return read.data
+  const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
+}

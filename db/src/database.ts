@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import type { Knex } from 'knex'
+import { asAway, withAway } from './away.ts'
+import { createBlobStore, type BlobStore } from './blobs.ts'
+import { connect } from './connect.ts'
+import { listen, type Events } from './events.ts'
+import { createLocks, type Locks } from './locks.ts'
+import type { Logger } from './logger.ts'
+import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
+import { createMediaStore, type MediaStore } from './stores/media-store.ts'
+import { createMemberStore, type MemberStore } from './stores/member-store.ts'
+import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
+import { createSessionStore, type SessionStore } from './stores/session-store.ts'
+import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
+import { createUserStore, type UserStore } from './stores/user-store.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+
+/** Everything that is kept, made once and handed to whoever needs it. When it is away, calls throw DatabaseAwayError. */
+export interface Database {
+  /** For this folder alone; everybody else calls stores. */
+  knex: Knex
+  users: UserStore
+  sessions: SessionStore
+  lessons: LessonStore
+  members: MemberStore
+  updates: UpdateLog
+  media: MediaStore
+  secrets: SecretStore
+  events: Events
+  blobs: BlobStore
+  tokens: Tokens
+  locks: Locks
+  /** Throws when the database is away. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  url: string
+  /** Uploaded files are under `media` in it. */
+  dataDir: string
+  log: Logger
+  poolMax?: number | undefined
+  /** When it is not given, one is made once and kept in the database. */
+  jwtSecret?: string | undefined
+  accessTokenSeconds?: number | undefined
+  collabTokenSeconds?: number | undefined
+  refreshTokenDays?: number | undefined
+}
+
+/** Opens a database that has been migrated. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, dataDir, log, poolMax = 10 } = options
+  const knex = connect(url, 'stores', poolMax)
+  // The log has connections of its own, so that no list or search can keep an edit from being saved.
+  const logKnex = connect(url, 'log', 3)
+  try {
+    const secrets = withAway(createSecretStore(knex))
+    const secret = options.jwtSecret ?? (await secrets.ensure('jwt', () => randomBytes(48).toString('base64url')))
+    const events = await listen(url, log)
+    const users = withAway(createUserStore(knex))
+    return {
+      knex,
+      users,
+      sessions: withAway(createSessionStore(knex, secret, options.refreshTokenDays ?? 30)),
+      lessons: withAway(createLessonStore(knex)),
+      members: withAway(createMemberStore(knex)),
+      updates: withAway(createUpdateLog(logKnex)),
+      media: withAway(createMediaStore(knex)),
+      secrets,
+      events: { on: events.on, onReconnect: events.onReconnect },
+      blobs: createBlobStore(dataDir),
+      tokens: createTokens(secret, users, {
+        accessTokenSeconds: options.accessTokenSeconds ?? 900,
+        collabTokenSeconds: options.collabTokenSeconds ?? 600,
+      }),
+      locks: withAway(createLocks(url)),
+      async ping() {
+        try {
+          await knex.raw('SELECT 1')
+        } catch (error) {
+          throw asAway(error)
+        }
+      },
+      async close() {
+        await events.close()
+        await Promise.all([knex.destroy(), logKnex.destroy()])
+      },
+    }
+  } catch (error) {
+    await Promise.all([knex.destroy(), logKnex.destroy()])
+    throw asAway(error)
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The migrations: one file each, one line each here, in order, upward only. A migration that has been released is never
+ * edited. Names are kept in the database with their extension, which therefore stays `.ts` for ever.
+ */
+import type { Knex } from 'knex'
+import * as first from './0001-first.ts'
+
+export const migrations: readonly { name: string; migration: { up(knex: Knex): Promise<void> } }[] = [
+  { name: '0001-first.ts', migration: first },
+]

@@ -1,0 +1,81 @@
+import type { LessonContent } from '@anawim/lesson'
+import type { Knex } from 'knex'
+import { emit } from '../events.ts'
+
+/** What is computed from a lesson's canvas and kept beside it: its JSON and its thumbnail. */
+export interface ProjectionStore {
+  /** The JSON of the log up to that row. Moves `updatedAt` and says `content` only when the JSON is not the same. */
+  writeProjection(id: number, content: LessonContent, upToUpdateId: string): Promise<void>
+  /** Lessons whose log is newer than their JSON, those in the trash too. */
+  needingProjection(): Promise<number[]>
+  /**
+   * The thumbnail of the canvas up to that row. Answers the address that nobody needs any more: the previous one, or
+   * `url` itself when a newer thumbnail was there first.
+   */
+  setThumbnail(id: number, url: string, contentUpdateId: string): Promise<string | null>
+  /** Lessons whose thumbnail is not of their JSON, the longest unchanged first. */
+  needingThumbnail(limit: number): Promise<number[]>
+}
+
+export function createProjectionStore(knex: Knex): ProjectionStore {
+  return {
+    async writeProjection(id, content, upToUpdateId) {
+      const json = JSON.stringify(content)
+      await knex.transaction(async (trx) => {
+        const moved = await trx('lessons')
+          .where({ id })
+          .whereRaw('projected_update_id <= ?::bigint AND content::text <> ?', [upToUpdateId, json])
+          .update({
+            content: json,
+            projected_update_id: upToUpdateId,
+            revision: trx.raw('revision + 1'),
+            updated_at: trx.fn.now(),
+          })
+        if (moved > 0) return emit(trx, { type: 'content', lessonId: id })
+        // The same canvas after all (a change and its undo): remembered, and said to nobody. Its thumbnail stays good.
+        await trx('lessons')
+          .where({ id })
+          .where('projected_update_id', '<', upToUpdateId)
+          .update({
+            projected_update_id: upToUpdateId,
+            thumbnail_update_id: trx.raw(
+              'CASE WHEN thumbnail_update_id = projected_update_id THEN ?::bigint ELSE thumbnail_update_id END',
+              [upToUpdateId],
+            ),
+          })
+      })
+    },
+
+    async needingProjection() {
+      const { rows } = await knex.raw<{ rows: { id: number }[] }>(
+        `SELECT id FROM lessons
+         WHERE EXISTS (SELECT FROM lesson_updates u WHERE u.lesson_id = lessons.id AND u.id > projected_update_id)
+            OR EXISTS (SELECT FROM lesson_snapshots s WHERE s.lesson_id = lessons.id AND s.last_update_id > projected_update_id)
+         ORDER BY id`,
+      )
+      return rows.map(({ id }) => id)
+    },
+
+    setThumbnail: (id, url, contentUpdateId) =>
+      knex.transaction(async (trx) => {
+        const before = await trx('lessons')
+          .where({ id })
+          .whereRaw('coalesce(thumbnail_update_id, 0) <= ?::bigint', [contentUpdateId])
+          .forUpdate()
+          .first<{ thumbnail: string | null } | undefined>('thumbnail')
+        if (!before) return url
+        await trx('lessons')
+          .where({ id })
+          .update({ thumbnail: url, thumbnail_update_id: contentUpdateId, revision: trx.raw('revision + 1') })
+        await emit(trx, { type: 'lesson', lessonId: id, change: 'updated' })
+        return before.thumbnail === url ? null : before.thumbnail
+      }),
+
+    needingThumbnail: (limit) =>
+      knex('lessons')
+        .whereRaw('deleted_at IS NULL AND thumbnail_update_id IS DISTINCT FROM projected_update_id')
+        .orderBy('updated_at')
+        .limit(limit)
+        .pluck<number[]>('id'),
+  }
+}

@@ -1,0 +1,151 @@
+import { createDocState } from '@anawim/lesson/doc'
+import type { LessonContent, LessonFacts, Person } from '@anawim/lesson'
+import type { Knex } from 'knex'
+import { emit, type AnawimEvent } from '../events.ts'
+import { storedText } from '../text.ts'
+import { readLessonFacts } from './lesson-facts.ts'
+import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
+import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
+import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
+
+/** What a person writes about a lesson. */
+export interface LessonDetails {
+  title: string
+  description?: string | undefined
+  level?: string | null | undefined
+  topic?: string | null | undefined
+  duration?: number | null | undefined
+}
+
+export type NewLesson = LessonDetails & {
+  authorId: number
+  templateId?: number | null | undefined
+  /** Canonical: what `contentSchema` gave. */
+  content: LessonContent
+}
+
+export type LessonWithContent = LessonRow & {
+  content: LessonContent
+  /** The last row of the log that `content` covers. */
+  contentUpdateId: string
+}
+
+export interface LessonStore extends ProjectionStore {
+  /** Row, first snapshot and JSON in one transaction. */
+  create(lesson: NewLesson): Promise<LessonRow>
+  /** Those in the trash too. */
+  byId(id: number): Promise<LessonRow | null>
+  withContent(id: number): Promise<LessonWithContent | null>
+  /** What `judge()` needs to know. */
+  facts(id: number): Promise<LessonFacts | null>
+  list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
+  facets(person: Person): Promise<{ levels: string[]; topics: string[] }>
+  /** `stale`: its revision is not `ifRevision` any more. */
+  update(id: number, patch: Partial<LessonDetails>, ifRevision?: number): Promise<LessonRow | null | 'stale'>
+  publish(id: number, options: { isPublic: boolean }): Promise<LessonRow | null>
+  unpublish(id: number): Promise<LessonRow | null>
+  trash(id: number): Promise<LessonRow | null>
+  restore(id: number): Promise<LessonRow | null>
+  /** A draft of that author's own, with the canvas as it was last projected. */
+  duplicate(id: number, copy: { authorId: number; title: string }): Promise<LessonRow | null>
+}
+
+type LessonChange = (AnawimEvent & { type: 'lesson' })['change']
+
+export function createLessonStore(knex: Knex): LessonStore {
+  /** One change of one row that is in the trash, or is not; null when there is none. */
+  function change(id: number, inTrash: boolean, said: LessonChange, columns: Record<string, unknown>) {
+    return knex.transaction(async (trx) => {
+      const changed = await trx('lessons')
+        .where({ id })
+        .whereRaw(inTrash ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL')
+        .update({ ...columns, revision: trx.raw('revision + 1'), updated_at: trx.fn.now() })
+      if (changed === 0) return null
+      await emit(trx, { type: 'lesson', lessonId: id, change: said })
+      return lessonById(trx, id)
+    })
+  }
+
+  function create({ content, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
+    const state = Buffer.from(createDocState(content))
+    const json = JSON.stringify(content)
+    return knex.transaction(async (trx) => {
+      const [row] = (await trx('lessons')
+        .insert({ ...stored(details), author_id: authorId, template_id: templateId ?? null, content: json })
+        .returning('id')) as { id: number }[]
+      if (!row) throw new Error('an insert returned no row')
+      await trx('lesson_snapshots').insert({ lesson_id: row.id, state, last_update_id: '0' })
+      await emit(trx, { type: 'lesson', lessonId: row.id, change: 'created' })
+      const created = await lessonById(trx, row.id)
+      if (!created) throw new Error('a lesson vanished inside a transaction')
+      return created
+    })
+  }
+
+  async function withContent(id: number): Promise<LessonWithContent | null> {
+    const row = await selectLessons(knex)
+      .select({ content: 'lessons.content', contentUpdateId: 'lessons.projected_update_id' })
+      .where('lessons.id', id)
+      .first<(SelectedLesson & { content: LessonContent; contentUpdateId: string }) | undefined>()
+    return row ? toLessonRow(row) : null
+  }
+
+  return {
+    ...createProjectionStore(knex),
+    create,
+    byId: (id) => lessonById(knex, id),
+    withContent,
+    facts: (id) => readLessonFacts(knex, id),
+    list: (query) => listLessons(knex, query),
+    facets: (person) => lessonFacets(knex, person),
+
+    update: (id, patch, ifRevision) =>
+      knex.transaction(async (trx) => {
+        const before = await trx('lessons')
+          .where({ id })
+          .whereNull('deleted_at')
+          .forUpdate()
+          .first<{ revision: number } | undefined>('revision')
+        if (!before) return null
+        if (ifRevision !== undefined && before.revision !== ifRevision) return 'stale'
+        await trx('lessons')
+          .where({ id })
+          .update({ ...stored(patch), revision: before.revision + 1, updated_at: trx.fn.now() })
+        await emit(trx, { type: 'lesson', lessonId: id, change: 'updated' })
+        return lessonById(trx, id)
+      }),
+
+    publish: (id, { isPublic }) =>
+      change(id, false, 'published', {
+        status: 'published',
+        is_public: isPublic,
+        published_at: knex.raw('coalesce(published_at, now())'),
+      }),
+    unpublish: (id) => change(id, false, 'unpublished', { status: 'draft', published_at: null }),
+    trash: (id) => change(id, false, 'trashed', { deleted_at: knex.fn.now() }),
+    restore: (id) => change(id, true, 'restored', { deleted_at: null }),
+
+    async duplicate(id, { authorId, title }) {
+      const source = await withContent(id)
+      if (!source || source.deletedAt) return null
+      const { description, level, topic, duration, templateId, content } = source
+      return create({ title, description, level, topic, duration, templateId, content, authorId })
+    },
+  }
+}
+
+/** The columns of what was given; what was not given is left as it is. */
+function stored({ title, description, level, topic, duration }: Partial<LessonDetails>): Record<string, unknown> {
+  const columns = {
+    title: text(title),
+    description: text(description),
+    level: text(level),
+    topic: text(topic),
+    duration,
+  }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+function text(value: string | null | undefined): string | null | undefined {
+  return typeof value === 'string' ? storedText(value) : value
+}

@@ -1,0 +1,123 @@
+import type { Knex } from 'knex'
+
+export interface NewUpdate {
+  lessonId: number
+  /** A Yjs update, v1. */
+  update: Uint8Array
+  authorId: number | null
+}
+
+/** What a document is built from. Ids are bigints, as decimal text. */
+export interface LoadedLog {
+  snapshot: Uint8Array | null
+  /** Those that the snapshot does not hold, in the order of the log. */
+  updates: { id: string; update: Uint8Array }[]
+  /** The last row that `snapshot` and `updates` cover together; `0` when there never was one. */
+  lastId: string
+  /** The last row that `snapshot` covers: what `compact` builds on. `0` when it covers none. */
+  baseId: string
+}
+
+export interface Compaction {
+  /** Exactly the rows that `snapshot` has taken in since it was loaded. */
+  mergedIds: string[]
+  snapshot: Uint8Array
+  /** The last row that `snapshot` covers. */
+  lastId: string
+  /** `baseId` of the load, or `lastId` of one's previous compaction: refused when another server compacted since. */
+  baseId?: string | undefined
+}
+
+/** Another server compacted this lesson in between: load it again. Nothing was changed. */
+export class CompactionConflictError extends Error {
+  override name = 'CompactionConflictError'
+}
+
+export interface UpdateLog {
+  /**
+   * Durable when it resolves; all rows or none, in the order given. Answers their ids, in that order, growing.
+   * Throws DatabaseAwayError when it cannot be known whether they were written: append them again, Yjs takes no harm.
+   */
+  append(rows: readonly NewUpdate[]): Promise<string[]>
+  /** Snapshot and log of one moment; null when there is no such lesson. */
+  load(lessonId: number): Promise<LoadedLog | null>
+  /** Puts the snapshot in the place of the rows it has taken in, in one transaction. */
+  compact(lessonId: number, compaction: Compaction): Promise<void>
+}
+
+/**
+ * One statement: the identity column is asked row by row in the order of `place`, so ids grow in the order given.
+ * (PostgreSQL evaluates an INSERT … SELECT … ORDER BY in that order.)
+ */
+const APPEND = `
+  INSERT INTO lesson_updates (lesson_id, update, author_id)
+  SELECT lesson_id, update, author_id
+  FROM unnest(?::integer[], ?::bytea[], ?::integer[]) WITH ORDINALITY AS rows (lesson_id, update, author_id, place)
+  ORDER BY place
+  RETURNING id`
+
+export function createUpdateLog(knex: Knex): UpdateLog {
+  return {
+    async append(rows) {
+      if (rows.length === 0) return []
+      const { rows: written } = await knex.raw<{ rows: { id: string }[] }>(APPEND, [
+        rows.map((row) => row.lessonId),
+        rows.map((row) => asBuffer(row.update)),
+        integerArray(rows.map((row) => row.authorId)),
+      ])
+      return written.map(({ id }) => id)
+    },
+
+    load: (lessonId) =>
+      knex.transaction(
+        async (trx) => {
+          const lesson = await trx('lessons').where({ id: lessonId }).first<{ id: number } | undefined>('id')
+          if (!lesson) return null
+          const snapshot = await trx('lesson_snapshots')
+            .where({ lesson_id: lessonId })
+            .first<{ state: Buffer; last_update_id: string } | undefined>('state', 'last_update_id')
+          const updates = await trx('lesson_updates')
+            .where({ lesson_id: lessonId })
+            .orderBy('id')
+            .select<{ id: string; update: Buffer }[]>('id', 'update')
+          const baseId = snapshot?.last_update_id ?? '0'
+          return { snapshot: snapshot?.state ?? null, updates, lastId: later(baseId, updates.at(-1)?.id), baseId }
+        },
+        { isolationLevel: 'repeatable read', readOnly: true },
+      ),
+
+    compact: (lessonId, { mergedIds, snapshot, lastId, baseId }) =>
+      knex.transaction(async (trx) => {
+        const before = await trx('lesson_snapshots')
+          .where({ lesson_id: lessonId })
+          .forUpdate()
+          .first<{ last_update_id: string } | undefined>('last_update_id')
+        const removed = await trx('lesson_updates')
+          .where({ lesson_id: lessonId })
+          .whereRaw('id = ANY(?::bigint[])', [mergedIds])
+          .delete()
+        const isOnOther = baseId !== undefined && baseId !== (before?.last_update_id ?? '0')
+        if (removed !== mergedIds.length || isOnOther) {
+          throw new CompactionConflictError(`lesson ${lessonId} was compacted by another server`)
+        }
+        await trx('lesson_snapshots')
+          .insert({ lesson_id: lessonId, state: asBuffer(snapshot), last_update_id: lastId, updated_at: trx.fn.now() })
+          .onConflict('lesson_id')
+          .merge()
+      }),
+  }
+}
+
+/** pg writes Buffers as bytea, and other byte arrays as something else. No copy is made. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** An array in PostgreSQL's own spelling: knex' types know none that holds null. */
+function integerArray(values: (number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
+}
+
+function later(a: string, b: string | undefined): string {
+  return b !== undefined && BigInt(b) > BigInt(a) ? b : a
+}

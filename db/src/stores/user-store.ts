@@ -1,0 +1,176 @@
+import type { RoleName } from '@anawim/lesson'
+import type { Knex } from 'knex'
+import { emit, type AnawimEvent } from '../events.ts'
+import { containing, searchWords, storedEmail, storedText } from '../text.ts'
+
+/** An account. `hashedPassword` never leaves the server; `tokenVersion` ends all tokens when it moves. */
+export interface UserRow {
+  id: number
+  email: string
+  hashedPassword: string
+  fullName: string
+  role: RoleName
+  isAdmin: boolean
+  isActive: boolean
+  tokenVersion: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface UserStore {
+  /** The e-mail is stored composed, trimmed and in lower case. */
+  create(user: {
+    email: string
+    hashedPassword: string
+    fullName: string
+    role: RoleName
+  }): Promise<UserRow | 'email_taken'>
+  byId(id: number): Promise<UserRow | null>
+  byEmail(email: string): Promise<UserRow | null>
+  /** By name, in Vietnamese order. `search` looks into name and e-mail, with or without accents. */
+  list(query: {
+    skip: number
+    limit: number
+    search?: string | undefined
+    role?: RoleName | undefined
+    isActive?: boolean | undefined
+  }): Promise<{ items: UserRow[]; total: number }>
+  /**
+   * A new role or a suspension ends all access tokens, a suspension also the sessions. The last active admin can be
+   * neither demoted nor suspended, however many try at once.
+   */
+  update(
+    id: number,
+    patch: { role?: RoleName | undefined; isActive?: boolean | undefined; fullName?: string | undefined },
+  ): Promise<UserRow | null | 'last_admin'>
+  /** Ends all tokens and sessions. */
+  setPassword(id: number, hashedPassword: string): Promise<void>
+  count(): Promise<number>
+}
+
+const columns = {
+  id: 'id',
+  email: 'email',
+  hashedPassword: 'hashed_password',
+  fullName: 'full_name',
+  role: 'role',
+  isAdmin: 'is_admin',
+  isActive: 'is_active',
+  tokenVersion: 'token_version',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+export function createUserStore(knex: Knex): UserStore {
+  const select = (db: Knex = knex) => db<UserRow>('users').select<UserRow[]>(columns)
+  const byId = async (id: number, db: Knex = knex) => (await select(db).where({ id }).first()) ?? null
+
+  return {
+    byId: (id) => byId(id),
+    byEmail: async (email) =>
+      (await select()
+        .where({ email: storedEmail(email) })
+        .first()) ?? null,
+
+    async create({ email, hashedPassword, fullName, role }) {
+      const row = {
+        email: storedEmail(email),
+        hashed_password: hashedPassword,
+        full_name: storedText(fullName).trim(),
+        role,
+      }
+      try {
+        return await knex.transaction(async (trx) => {
+          const [created] = (await trx('users').insert(row).returning('id')) as { id: number }[]
+          if (!created) throw new Error('an insert returned no row')
+          await emit(trx, { type: 'user', userId: created.id, change: 'registered' })
+          return found(await byId(created.id, trx))
+        })
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return 'email_taken'
+        throw error
+      }
+    },
+
+    async list({ skip, limit, search, role, isActive }) {
+      const matching = knex('users').modify((query) => {
+        for (const word of searchWords(search)) query.whereRaw('search LIKE anawim_fold(?)', [containing(word)])
+        if (role !== undefined) query.where({ role })
+        if (isActive !== undefined) query.where({ is_active: isActive })
+      })
+      const [items, counted] = await Promise.all([
+        matching
+          .clone()
+          .select<UserRow[]>(columns)
+          .orderByRaw('full_name COLLATE "vi-x-icu", id')
+          .offset(skip)
+          .limit(limit),
+        matching.clone().select<{ total: number }[]>(knex.raw('count(*)::int AS total')),
+      ])
+      return { items, total: counted[0]?.total ?? 0 }
+    },
+
+    update: (id, patch) =>
+      knex.transaction(async (trx) => {
+        const admins: number[] = await trx('users')
+          .where({ role: 'admin', is_active: true })
+          .orderBy('id')
+          .forUpdate()
+          .pluck('id')
+        await trx('users').where({ id }).forUpdate().select('id')
+        const before = await byId(id, trx)
+        if (!before) return null
+        const role = patch.role ?? before.role
+        const isActive = patch.isActive ?? before.isActive
+        const fullName = patch.fullName === undefined ? before.fullName : storedText(patch.fullName).trim()
+        if (admins.length === 1 && admins[0] === id && (role !== 'admin' || !isActive)) return 'last_admin'
+
+        const changes: (AnawimEvent & { type: 'user' })['change'][] = []
+        if (fullName !== before.fullName) changes.push('updated')
+        if (role !== before.role) changes.push('role')
+        if (isActive !== before.isActive) changes.push(isActive ? 'activated' : 'suspended')
+        if (changes.length === 0) return before
+
+        const endsTokens = role !== before.role || (before.isActive && !isActive)
+        await trx('users')
+          .where({ id })
+          .update({
+            role,
+            is_active: isActive,
+            full_name: fullName,
+            token_version: before.tokenVersion + (endsTokens ? 1 : 0),
+            updated_at: trx.fn.now(),
+          })
+        if (!isActive) await trx('sessions').where({ user_id: id }).delete()
+        for (const change of changes) await emit(trx, { type: 'user', userId: id, change })
+        return found(await byId(id, trx))
+      }),
+
+    setPassword: (id, hashedPassword) =>
+      knex.transaction(async (trx) => {
+        const changed = await trx('users')
+          .where({ id })
+          .update({
+            hashed_password: hashedPassword,
+            token_version: trx.raw('token_version + 1'),
+            updated_at: trx.fn.now(),
+          })
+        if (changed === 0) return
+        await trx('sessions').where({ user_id: id }).delete()
+        await emit(trx, { type: 'user', userId: id, change: 'password' })
+      }),
+
+    async count() {
+      const [row] = await knex('users').select<{ total: number }[]>(knex.raw('count(*)::int AS total'))
+      return row?.total ?? 0
+    },
+  }
+}
+
+/** A row that was written in this very transaction. */
+function found(row: UserRow | null): UserRow {
+  if (!row) throw new Error('a user vanished inside a transaction')
+  return row
+}

@@ -1,0 +1,88 @@
+import type { Person } from '@anawim/lesson'
+import { jwtVerify, SignJWT } from 'jose'
+import type { UserRow, UserStore } from './stores/user-store.ts'
+
+/** Who a valid token speaks for. */
+export interface Bearer {
+  person: Person
+  fullName: string
+  expiresAt: Date
+}
+
+/** Signed tokens: HS256, nothing else, issuer `anawim`. */
+export interface Tokens {
+  secret(): string
+  /** `aud` api. `expiresIn` in seconds. */
+  signAccess(user: UserRow): Promise<{ token: string; expiresIn: number }>
+  /** Judges the signature and the account: it must be active, and not have ended its tokens since. */
+  verifyAccess(token: string): Promise<Bearer | null>
+  /** `aud` collab: one person, one lesson. `ver` is the account's `tokenVersion`. */
+  signCollab(claims: { userId: number; lessonId: number; ver: number }): Promise<{ token: string; expiresIn: number }>
+  verifyCollab(token: string): Promise<(Bearer & { userId: number; lessonId: number }) | null>
+}
+
+const ISSUER = 'anawim'
+const ALGORITHM = 'HS256'
+type Audience = 'api' | 'collab'
+
+export interface TokenLives {
+  accessTokenSeconds: number
+  collabTokenSeconds: number
+}
+
+export function createTokens(secret: string, users: UserStore, lives: TokenLives): Tokens {
+  const key = new TextEncoder().encode(secret)
+
+  const sign = (audience: Audience, userId: number, seconds: number, claims: Record<string, unknown>) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setIssuer(ISSUER)
+      .setAudience(audience)
+      .setSubject(String(userId))
+      .setIssuedAt()
+      .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+      .sign(key)
+
+  /** The claims of a token that we signed for this audience and that has not ended; null for any other string. */
+  async function read(audience: Audience, token: string) {
+    try {
+      const options = { algorithms: [ALGORITHM], issuer: ISSUER, audience, requiredClaims: ['exp', 'sub'] }
+      return (await jwtVerify(token, key, options)).payload
+    } catch {
+      return null
+    }
+  }
+
+  async function verify(audience: Audience, token: string) {
+    const claims = await read(audience, token)
+    if (!claims) return null
+    const user = await users.byId(Number(claims.sub))
+    if (!user?.isActive || user.tokenVersion !== claims.ver) return null
+    const person: Person = { id: user.id, role: user.role, isActive: user.isActive }
+    return { claims, bearer: { person, fullName: user.fullName, expiresAt: new Date(Number(claims.exp) * 1000) } }
+  }
+
+  return {
+    secret: () => secret,
+
+    async signAccess({ id, role, tokenVersion }) {
+      const expiresIn = lives.accessTokenSeconds
+      return { token: await sign('api', id, expiresIn, { role, ver: tokenVersion }), expiresIn }
+    },
+
+    async verifyAccess(token) {
+      return (await verify('api', token))?.bearer ?? null
+    },
+
+    async signCollab({ userId, lessonId, ver }) {
+      const expiresIn = lives.collabTokenSeconds
+      return { token: await sign('collab', userId, expiresIn, { lesson: lessonId, ver }), expiresIn }
+    },
+
+    async verifyCollab(token) {
+      const verified = await verify('collab', token)
+      if (!verified || typeof verified.claims.lesson !== 'number') return null
+      return { ...verified.bearer, userId: verified.bearer.person.id, lessonId: verified.claims.lesson }
+    },
+  }
+}
