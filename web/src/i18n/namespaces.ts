@@ -1,0 +1,30 @@
+/** The areas that texts are filed under, one JSON file each and language. The types say what each holds, so that a key that does not exist does not compile. */
+import type admin from '../locales/vi/admin.json'
+import type auth from '../locales/vi/auth.json'
+import type common from '../locales/vi/common.json'
+import type dashboard from '../locales/vi/dashboard.json'
+import type editor from '../locales/vi/editor.json'
+import type errors from '../locales/vi/errors.json'
+import type viewer from '../locales/vi/viewer.json'
+
+export interface Texts {
+  common: typeof common
+  auth: typeof auth
+  dashboard: typeof dashboard
+  admin: typeof admin
+  editor: typeof editor
+  viewer: typeof viewer
+  errors: typeof errors
+}
+
+export type Namespace = keyof Texts
+
+export const namespaces = [
+  'common',
+  'auth',
+  'dashboard',
+  'admin',
+  'editor',
+  'viewer',
+  'errors',
+] as const satisfies readonly Namespace[]

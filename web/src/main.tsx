@@ -1,0 +1,18 @@
+/**
+ * The app: everything but the viewer's page (`viewer/`, which is a page of its own). Here only what starts it: theme,
+ * languages, session, routes. No component stands here, and nothing of the editor is imported but by its route.
+ */
+import './theme/fonts.ts'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './theme/tokens.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { startI18n } from './i18n/index.ts'
+import { startSession } from './session/session-store.ts'
+
+startSession()
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+await startI18n(['common', 'errors'])
+createRoot(root).render(<App />)

@@ -1,0 +1,41 @@
+import { asApiError } from './api-error.ts'
+import { refresh } from './refresh.ts'
+import { request, type AnswerOf, type InputOf } from './request.ts'
+import type { CalledRoute } from './route-table.ts'
+import { heldToken, renewalTime } from './token-store.ts'
+
+interface CallOptions {
+  signal?: AbortSignal
+}
+
+type CallArguments<N extends CalledRoute> =
+  Record<never, never> extends InputOf<N>
+    ? [input?: InputOf<N>, options?: CallOptions]
+    : [input: InputOf<N>, options?: CallOptions]
+
+/**
+ * Calls one route of the contract as who is logged in: `await call('getLesson', {params: {id: 3}})`. The token is renewed
+ * before it ends, and once when it was refused. Throws ApiError, or the AbortError of `options.signal`.
+ */
+export async function call<N extends CalledRoute>(
+  name: N,
+  ...[input, options]: CallArguments<N>
+): Promise<AnswerOf<N>> {
+  const token = await freshToken()
+  try {
+    return await request(name, input, token, options?.signal)
+  } catch (error) {
+    if (token === null || asApiError(error).code !== 'unauthenticated') throw error
+    const result = await refresh(token)
+    if (result.is !== 'renewed') throw error
+    return await request(name, input, heldToken(), options?.signal)
+  }
+}
+
+/** A token that is not about to end, as far as one can know; null when nobody is logged in. For sockets, too. */
+export async function freshToken(): Promise<string | null> {
+  const token = heldToken()
+  const due = renewalTime()
+  if (token !== null && due !== null && Date.now() >= due) await refresh(token)
+  return heldToken()
+}

@@ -1,0 +1,64 @@
+import type { RouteAnswer, RouteInput, Routes } from '@anawim/api/contract'
+import { ApiError, errorOfAnswer } from './api-error.ts'
+import { routeTable, type CalledRoute } from './route-table.ts'
+
+export type InputOf<N extends CalledRoute> = RouteInput<Routes[N]>
+export type AnswerOf<N extends CalledRoute> = RouteAnswer<Routes[N]>
+
+/** After this long without an answer the server counts as unreachable. Uploads may take longer. */
+const PATIENCE = 30_000
+
+interface LooseInput {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+  form?: FormData
+}
+
+/**
+ * Sends one request of the contract, once, with that token. Throws ApiError; an aborted request throws the signal's own
+ * AbortError.
+ */
+export async function request<N extends CalledRoute>(
+  name: N,
+  input: InputOf<N> | undefined,
+  token: string | null,
+  signal?: AbortSignal,
+): Promise<AnswerOf<N>> {
+  const { params, query, body, form } = (input ?? {}) as LooseInput
+  const [method, path] = routeTable[name].split(' ') as [string, string]
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (token) headers['authorization'] = `Bearer ${token}`
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const patience = new AbortController()
+  const giveUp = () => patience.abort()
+  const timer = form ? undefined : setTimeout(giveUp, PATIENCE)
+  signal?.addEventListener('abort', giveUp)
+  try {
+    const response = await fetch(addressOf(path, params, query), {
+      method,
+      headers,
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+      credentials: 'same-origin',
+      signal: patience.signal,
+    })
+    if (!response.ok) throw await errorOfAnswer(response)
+    return (response.status === 204 ? undefined : await response.json()) as AnswerOf<N>
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    if (signal?.aborted) throw signal.reason
+    throw new ApiError('unreachable', 0, { message: String(error) })
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+function addressOf(path: string, params: LooseInput['params'], query: LooseInput['query']): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  return search.size > 0 ? `${filled}?${search}` : filled
+}

@@ -1,0 +1,37 @@
+import type { RouteName, Routes } from '@anawim/api/contract'
+
+type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
+
+/**
+ * Method and path of each route that the browser calls. The compiler holds every line to the contract; only the
+ * contract's types come here, since its schemas would bring zod to every phone.
+ */
+export const routeTable = {
+  authOptions: 'GET /api/auth/options',
+  register: 'POST /api/auth/register',
+  login: 'POST /api/auth/login',
+  me: 'GET /api/auth/me',
+  refresh: 'POST /api/auth/refresh',
+  logout: 'POST /api/auth/logout',
+  listLessons: 'GET /api/lessons',
+  createLesson: 'POST /api/lessons',
+  lessonFacets: 'GET /api/lessons/facets',
+  getLesson: 'GET /api/lessons/:id',
+  updateLesson: 'PATCH /api/lessons/:id',
+  deleteLesson: 'DELETE /api/lessons/:id',
+  restoreLesson: 'POST /api/lessons/:id/restore',
+  duplicateLesson: 'POST /api/lessons/:id/duplicate',
+  publishLesson: 'POST /api/lessons/:id/publish',
+  unpublishLesson: 'POST /api/lessons/:id/unpublish',
+  collabToken: 'POST /api/lessons/:id/collab-token',
+  liveLesson: 'GET /api/lessons/:id/live',
+  listMembers: 'GET /api/lessons/:id/members',
+  addMember: 'POST /api/lessons/:id/members',
+  removeMember: 'DELETE /api/lessons/:id/members/:userId',
+  uploadMedia: 'POST /api/media',
+  listUsers: 'GET /api/admin/users',
+  updateUser: 'PATCH /api/admin/users/:id',
+} as const satisfies { [N in RouteName]?: AddressOf<N> }
+
+/** The routes that the browser calls, by the contract's names. */
+export type CalledRoute = keyof typeof routeTable

@@ -1,0 +1,50 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The brand: shade 7 carries white text at 6.4:1, and is readable as text on white and on shade 0. */
+const jade: MantineColorsTuple = [
+  '#edfaf6',
+  '#d3f2e8',
+  '#a6e4d2',
+  '#73d2b9',
+  '#45bb9f',
+  '#259f86',
+  '#0f8270',
+  '#0b6a5c',
+  '#09564c',
+  '#07423b',
+]
+
+/** Neutral, a little cool; shade 6 is the lightest that may carry text (5:1 on white). */
+const gray: MantineColorsTuple = [
+  '#f6f8f8',
+  '#eff2f4',
+  '#e6eaee',
+  '#d8dee4',
+  '#c0c8d1',
+  '#98a2ae',
+  '#5f6a77',
+  '#4a5460',
+  '#2f3843',
+  '#1b222b',
+]
+
+/** The one design system of the app: every colour, radius and size that components take by name. */
+export const theme = createTheme({
+  colors: { jade, gray },
+  primaryColor: 'jade',
+  primaryShade: 7,
+  black: '#1b222b',
+  fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  headings: { fontFamily: "'Be Vietnam Pro', system-ui, sans-serif", fontWeight: '600' },
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '6px', md: '10px', lg: '16px', xl: '24px' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
+    Button: { styles: { root: { fontWeight: 600 } } },
+    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 } } },
+  },
+})

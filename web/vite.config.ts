@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const viewPage = file('./view.html')
+
+/** In development Vite stands where the api stands in production: the viewer's address is a page of its own. */
+const serveViewPage: Plugin = {
+  name: 'anawim:view-page',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/lessons\/\d+\/view\/?(\?|$)/.test(request.url ?? '')) request.url = '/view.html'
+      next()
+    })
+  },
+}
+
+const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
+
+export default defineConfig({
+  root: file('.'),
+  plugins: [react(), serveViewPage],
+  server: {
+    proxy: {
+      '/api': api,
+      '/media': api,
+      '/health': api,
+      '/ready': api,
+      '/collab': { target: api, ws: true },
+      '/socket.io': { target: api, ws: true },
+    },
+  },
+  build: {
+    manifest: true,
+    target: 'es2022',
+    // The page's policy is `script-src 'self'` and fonts come from files: nothing inline, nothing as data:.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { app: file('./index.html'), ...(existsSync(viewPage) ? { view: viewPage } : {}) },
+    },
+  },
+})
