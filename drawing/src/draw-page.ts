@@ -1,0 +1,36 @@
+import type { LessonElement, LessonPage } from '@anawim/lesson'
+import type { DrawingContext, ImageSource } from './context.ts'
+import { drawElement } from './draw-element.ts'
+import { frameOf, toRadians } from './frame.ts'
+import { createMeasure } from './text/measure.ts'
+
+/**
+ * Draws a page with its top-left corner at the context's origin, one unit a page pixel: background, then all elements
+ * that are not hidden, the lowest first. What stands over the page's edge is cut off.
+ */
+export function drawPage(ctx: DrawingContext, page: LessonPage, images: ImageSource): void {
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(0, 0, page.width, page.height)
+  ctx.clip()
+  if (page.background !== 'transparent') {
+    ctx.fillStyle = page.background
+    ctx.fillRect(0, 0, page.width, page.height)
+  }
+  for (const element of page.elements) if (!element.hidden) drawPlaced(ctx, element, images)
+  ctx.restore()
+}
+
+/** Draws an element where it stands on its page, rotated about the centre of its drawn box. */
+export function drawPlaced(ctx: DrawingContext, element: LessonElement, images: ImageSource): void {
+  const { x, y, width, height, rotation } = frameOf(element, createMeasure(ctx))
+  ctx.save()
+  ctx.translate(x, y)
+  if (rotation !== 0) {
+    ctx.translate(width / 2, height / 2)
+    ctx.rotate(toRadians(rotation))
+    ctx.translate(-width / 2, -height / 2)
+  }
+  drawElement(ctx, element, images)
+  ctx.restore()
+}
