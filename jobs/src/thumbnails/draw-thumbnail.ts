@@ -1,8 +1,8 @@
-import { drawPageToPng, loadImages } from '@anawim/drawing/node'
-import { forReaders, type LessonPage } from '@anawim/lesson'
+import { drawPageToPng } from '@anawim/drawing/node'
+import { forReaders } from '@anawim/lesson'
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
 import type { LessonJob } from '../job.ts'
+import { loadPageImages } from './page-images.ts'
 
 /** Pixels: twice what a card shows, for dense screens. */
 const WIDTH = 640
@@ -21,17 +21,12 @@ export const drawThumbnail: LessonJob = {
     if (!lesson || lesson.deletedAt) return
     const page = forReaders(lesson.content).pages[0]
     if (!page) return
-    const images = await loadImages(imageSources(page), (src) => db.blobs.read(src.replace(/^\/media\//, '')))
-    const png = await drawPageToPng(page, { width: WIDTH, images })
+    const png = await drawPageToPng(page, { width: WIDTH, images: await loadPageImages(page, db.blobs) })
 
     const path = `${randomBytes(16).toString('base64url')}/thumbnail.png`
     await db.blobs.write(path, png)
     const previous = await db.lessons.setThumbnail(lessonId, `/media/${path}`, lesson.contentUpdateId)
-    if (previous) await db.blobs.remove(dirname(previous.replace(/^\/media\//, '')))
+    if (previous) await db.blobs.remove(previous.replace(/^\/media\//, ''))
     log.debug({ lessonId, bytes: png.length }, 'drew a thumbnail')
   },
-}
-
-function imageSources(page: LessonPage): string[] {
-  return [...new Set(page.elements.flatMap((element) => (element.kind === 'image' ? [element.src] : [])))]
 }

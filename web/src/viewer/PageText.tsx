@@ -1,5 +1,5 @@
-import { textCssOf } from '@anawim/drawing'
-import type { ImageElement, LessonElement, LessonPage, TextElement } from '@anawim/lesson'
+import { fontStack } from '@anawim/drawing'
+import { withDefaults, type ImageElement, type LessonElement, type LessonPage, type TextElement } from '@anawim/lesson'
 import type { CSSProperties } from 'react'
 import { RichTextView } from './RichTextView.tsx'
 import styles from './viewer.module.css'
@@ -25,10 +25,26 @@ function ElementText({ element }: { element: LessonElement }) {
   return null
 }
 
+/** What the style sheet of the text (`textCss` of `drawing/`) is scoped to. */
+export const textClass = 'lesson-text'
+
+const justify = { top: 'flex-start', middle: 'center', bottom: 'flex-end' } as const
+
 function TextBox({ element }: { element: TextElement }) {
+  const box = withDefaults(element)
+  const style: CSSProperties = {
+    ...place(element),
+    fontFamily: fontStack(box.fontFamily),
+    fontSize: box.fontSize,
+    lineHeight: box.lineHeight,
+    textAlign: box.align,
+    justifyContent: justify[box.verticalAlign],
+  }
   return (
-    <div className={styles.box} style={{ ...place(element), ...textCssOf(element) }}>
-      <RichTextView text={element.text} />
+    <div className={styles.box} style={style}>
+      <div className={textClass}>
+        <RichTextView text={element.text} />
+      </div>
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import type { BlockNode, InlineNode, Mark, RichText, TextAlign } from '@anawim/lesson'
 import type { CSSProperties, ReactNode } from 'react'
 
-/** A lesson's title is the page's h1, each page's name an h2: headings inside a lesson begin below them. */
-const headingTags = { 1: 'h3', 2: 'h4', 3: 'h5' } as const
+const headingTags = { 1: 'h1', 2: 'h2', 3: 'h3' } as const
+
+/** A lesson's title is the page's h1, each page's name an h2: to a screen reader, headings inside a lesson begin below them. */
+const BELOW_PAGE = 2
 
 /** Rich text as real HTML: what a screen reader reads, the browser's search finds, and a finger can select or follow. */
 export function RichTextView({ text }: { text: RichText }) {
@@ -16,7 +18,7 @@ function Block({ block }: { block: BlockNode }) {
     case 'heading': {
       const Heading = headingTags[block.attrs.level]
       return (
-        <Heading data-level={block.attrs.level} style={alignStyle(block.attrs.textAlign)}>
+        <Heading aria-level={block.attrs.level + BELOW_PAGE} style={alignStyle(block.attrs.textAlign)}>
           {inline(block.content)}
         </Heading>
       )

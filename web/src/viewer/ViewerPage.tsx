@@ -1,8 +1,10 @@
+import { textCss } from '@anawim/drawing'
 import { IconArrowLeft, IconLoader2, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImageCache } from './image-cache.ts'
 import type { LiveLesson, LiveState } from './live-lesson.ts'
+import { textClass } from './PageText.tsx'
 import { PageView } from './PageView.tsx'
 import { useResolution } from './use-resolution.ts'
 import styles from './viewer.module.css'
@@ -19,6 +21,7 @@ export function ViewerPage({ lesson, images }: { lesson: LiveLesson; images: Ima
 
   return (
     <div className={styles.screen}>
+      <style>{textCss(`.${textClass}`)}</style>
       <header className={styles.header}>
         <a className={styles.back} href="/" aria-label={t('viewer:back')} title={t('viewer:back')}>
           <IconArrowLeft size={22} aria-hidden="true" />

@@ -24,7 +24,7 @@ export interface LiveState {
   reason: ErrorCode | null
 }
 
-interface Snapshot {
+export interface Snapshot {
   version: string
   view: ReaderView
 }

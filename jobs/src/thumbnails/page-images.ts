@@ -1,0 +1,18 @@
+import { loadImageFile } from '@anawim/drawing/node'
+import type { ImageSource } from '@anawim/drawing'
+import type { BlobStore } from '@anawim/db'
+import type { LessonPage } from '@anawim/lesson'
+
+/** The pictures of a page, decoded. One that is missing or broken is left out: the drawing shows its placeholder. */
+export async function loadPageImages(page: LessonPage, blobs: BlobStore): Promise<ImageSource> {
+  const sources = new Set(page.elements.flatMap((element) => (element.kind === 'image' ? [element.src] : [])))
+  const images = new Map<string, object>()
+  for (const src of sources) {
+    try {
+      images.set(src, await loadImageFile(await blobs.read(src.replace(/^\/media\//, ''))))
+    } catch {
+      // A lesson may name a picture that was removed; its thumbnail is drawn all the same.
+    }
+  }
+  return { get: (src) => images.get(src) ?? null }
+}

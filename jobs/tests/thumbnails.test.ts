@@ -1,0 +1,87 @@
+import { createLogger, type Database } from '@anawim/db'
+import { testDatabase } from '@anawim/db/testing'
+import { newContent, type LessonContent } from '@anawim/lesson'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createJobs } from '../src/index.ts'
+
+let db: Database
+let databaseUrl: string
+let close: () => Promise<void>
+let authorId: number
+
+beforeAll(async () => {
+  const opened = await testDatabase()
+  db = opened.db
+  databaseUrl = opened.url
+  close = opened.close
+  const author = await db.users.create({ email: 'lan@school.vn', hashedPassword: 'x', fullName: 'Lan', role: 'teacher' })
+  if (author === 'email_taken') throw new Error('the test database is not empty')
+  authorId = author.id
+})
+afterAll(() => close())
+
+const startJobs = () =>
+  createJobs({
+    db,
+    databaseUrl,
+    log: createLogger('jobs-test'),
+    config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5 },
+  })
+
+function withShape(fill: string): LessonContent {
+  const content = newContent('p1', 'Trang 1')
+  content.pages[0]?.elements.push({
+    id: 'e1',
+    kind: 'shape',
+    shape: 'rectangle',
+    x: 0,
+    y: 0,
+    width: 1280,
+    height: 720,
+    rotation: 0,
+    fill,
+    stroke: 'transparent',
+    strokeWidth: 0,
+  })
+  return content
+}
+
+const thumbnailOf = async (lessonId: number) => (await db.lessons.byId(lessonId))?.thumbnail ?? null
+
+test('a lesson that was there before the jobs started gets its picture', async () => {
+  const lesson = await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape('#ff0000') })
+  const jobs = await startJobs()
+  try {
+    await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).toMatch(/^\/media\/[\w-]{22}\/thumbnail\.png$/), 15_000)
+  } finally {
+    await jobs.close()
+  }
+})
+
+test('an edit replaces the picture, under a new address, and the old file is gone', async () => {
+  const lesson = await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape('#ff0000') })
+  const jobs = await startJobs()
+  try {
+    const first = await vi.waitFor(async () => {
+      const url = await thumbnailOf(lesson.id)
+      expect(url).not.toBeNull()
+      return url as string
+    }, 15_000)
+    const before = await db.blobs.read(first.replace('/media/', ''))
+
+    const [updateId = ''] = await db.updates.append([
+      { lessonId: lesson.id, update: new Uint8Array([0, 0]), authorId },
+    ])
+    await db.lessons.writeProjection(lesson.id, withShape('#0000ff'), updateId)
+
+    await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).not.toBe(first), 15_000)
+    const second = (await thumbnailOf(lesson.id)) as string
+    const after = await db.blobs.read(second.replace('/media/', ''))
+    expect(Buffer.from(after).equals(Buffer.from(before))).toBe(false)
+    await vi.waitFor(async () => {
+      await expect(db.blobs.read(first.replace('/media/', ''))).rejects.toThrow()
+    })
+  } finally {
+    await jobs.close()
+  }
+}, 40_000)

@@ -1,0 +1,28 @@
+/** The reader's page: starts languages, session and socket, and shows one lesson. A page of its own, without editor code. */
+import '../theme/fonts.ts'
+import '../theme/tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startI18n } from '../i18n/index.ts'
+import { holdLiveSocket } from '../session/live-socket.ts'
+import { startSession } from '../session/session-store.ts'
+import { fetchLiveLesson } from './fetch-live-lesson.ts'
+import { ImageCache } from './image-cache.ts'
+import { LiveLesson } from './live-lesson.ts'
+import { SignedIn } from './SignedIn.tsx'
+import { ViewerPage } from './ViewerPage.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('view.html has no #root')
+startSession()
+await startI18n(['viewer'])
+
+const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
+const images = new ImageCache()
+const openLesson = () => new LiveLesson(lessonId, holdLiveSocket().socket, fetchLiveLesson)
+
+createRoot(root).render(
+  <StrictMode>
+    <SignedIn open={openLesson}>{(lesson) => <ViewerPage lesson={lesson} images={images} />}</SignedIn>
+  </StrictMode>,
+)
