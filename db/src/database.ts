@@ -68,7 +68,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       updates: withAway(createUpdateLog(logKnex)),
       media: withAway(createMediaStore(knex)),
       secrets,
-      events: { on: events.on, onReconnect: events.onReconnect },
+      events,
       blobs: createBlobStore(dataDir),
       tokens: createTokens(secret, users, {
         accessTokenSeconds: options.accessTokenSeconds ?? 900,

@@ -59,7 +59,8 @@ export function launch({ folder, binaries, identity, port, settings }: Launch): 
   const [command = '', ...args] = [
     ...identity.prefix,
     binaries.postgres,
-    ...['-D', paths.data],
+    '-D',
+    paths.data,
     ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   const log = openLog(paths.log)
@@ -79,9 +80,9 @@ export function launch({ folder, binaries, identity, port, settings }: Launch): 
 /** Resolves when it answers; rejects with the end of its log when it has ended instead. */
 export async function isAnswering(child: ChildProcess, started: Launch): Promise<void> {
   const from = logSize(started.folder)
-  let ended: string | null = null
-  child.once('error', (error) => (ended = error.message))
-  child.once('exit', (code, signal) => (ended = `ended with ${signal ?? code}`))
+  const endings: string[] = []
+  child.once('error', (error) => endings.push(error.message))
+  child.once('exit', (code, signal) => endings.push(`ended with ${signal ?? code}`))
   const deadline = Date.now() + START_TIMEOUT
   for (;;) {
     const client = new Client({ connectionString: urlOf(started, 'postgres'), connectionTimeoutMillis: 5_000 })
@@ -92,8 +93,8 @@ export async function isAnswering(child: ChildProcess, started: Launch): Promise
       return
     } catch (error) {
       client.end().catch(() => {})
-      if (ended !== null) {
-        throw new EmbeddedError(`PostgreSQL ${ended}: ${logSince(started.folder, from)}`)
+      if (endings[0] !== undefined) {
+        throw new EmbeddedError(`PostgreSQL ${endings[0]}: ${logSince(started.folder, from)}`)
       }
       if (Date.now() > deadline) throw new EmbeddedError('PostgreSQL does not answer', { cause: error })
     }
