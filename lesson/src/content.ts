@@ -1,5 +1,6 @@
 /** The JSON of a lesson's canvas: what REST stores and answers, templates hold, and exports carry. */
 import { z } from 'zod'
+import { storableString } from './characters.ts'
 import { elementSchema, type LessonElement } from './elements/index.ts'
 import { idSchema, omitDefaults } from './elements/kind.ts'
 import { roundLength } from './geometry.ts'
@@ -16,7 +17,7 @@ const pageLengthSchema = z.number().min(limits.pageSize.min).max(limits.pageSize
 /** A page's own properties, without its elements. Lengths in page pixels. */
 export const pageShape = {
   id: idSchema,
-  name: z.string().max(limits.name).default(pageDefaults.name),
+  name: storableString(limits.name).default(pageDefaults.name),
   width: pageLengthSchema.default(pageDefaults.width),
   height: pageLengthSchema.default(pageDefaults.height),
   background: paintSchema.default(pageDefaults.background),

@@ -21,6 +21,8 @@ export const limits = {
   size: 20_000,
   /** Page pixels, width or height of a page. */
   pageSize: { min: 50, max: 10_000 },
+  /** Bytes of one Yjs update: what a long time offline, or a large paste, may bring at once. */
+  updateBytes: 8 * 1024 * 1024,
   /** Bytes of one uploaded file. */
   uploadBytes: 20 * 1024 * 1024,
 } as const

@@ -1,5 +1,6 @@
 import type { LessonContent, LessonPage } from './content.ts'
-import type { LessonElement } from './elements/index.ts'
+import { isKnownKind, type LessonElement } from './elements/index.ts'
+import type { Box } from './geometry.ts'
 
 /**
  * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks).
@@ -22,5 +23,8 @@ function readersPage({ id, name, width, height, background, elements }: LessonPa
 
 function readersElement(element: LessonElement): LessonElement {
   const { name: _name, locked: _locked, hidden: _hidden, ...shown } = element
-  return shown as LessonElement
+  if (isKnownKind(element.kind)) return shown as LessonElement
+  // Nobody here can tell what else an unknown kind carries: its grey box needs only where it stands.
+  const { id, kind, x, y, width, height, rotation } = element as Box & { id: string; kind: string }
+  return { id, kind, x, y, width, height, rotation } as LessonElement
 }

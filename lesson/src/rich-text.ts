@@ -3,6 +3,8 @@
  * the order below, neighbouring texts with equal marks joined. This file knows neither Tiptap nor Yjs.
  */
 import { z } from 'zod'
+import { storable, storableString } from './characters.ts'
+import { roundLength } from './geometry.ts'
 import { limits } from './limits.ts'
 import { colorSchema } from './paint.ts'
 
@@ -24,8 +26,11 @@ export const markOrder = [
 
 const plainMark = <T extends string>(type: T) => z.object({ type: z.literal(type) }).strip()
 
-/** `24px`, with at most one decimal: what Tiptap's FontSize writes. */
-const fontSizeSchema = z.string().regex(/^\d{1,3}(\.\d)?px$/, 'expected a size such as 24px')
+/** `24px`: what Tiptap's FontSize writes. Canonically a number of page pixels in 4–800, to a tenth. */
+export const fontSizeSchema = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,6})?px$/, 'expected a size such as 24px')
+  .overwrite((size) => `${Math.min(Math.max(roundLength(Number.parseFloat(size)), 4), 800)}px`)
 
 /** Only addresses that a reader can safely follow: never `javascript:`. */
 export const linkSchema = z
@@ -40,29 +45,30 @@ const markSchema = z.discriminatedUnion('type', [
   plainMark('strike'),
   plainMark('subscript'),
   plainMark('superscript'),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: linkSchema }) }),
+  z.object({ type: z.literal('link'), attrs: z.object({ href: linkSchema.nullish() }).nullish() }),
   z.object({
     type: z.literal('textStyle'),
-    attrs: z.object({
-      color: colorSchema.nullish(),
-      fontSize: fontSizeSchema.nullish(),
-      fontFamily: z.string().max(100).nullish(),
-    }),
+    attrs: z
+      .object({
+        color: colorSchema.nullish(),
+        fontSize: fontSizeSchema.nullish(),
+        fontFamily: storableString(100).nullish(),
+      })
+      .nullish(),
   }),
   z.object({ type: z.literal('highlight'), attrs: z.object({ color: colorSchema.nullish() }).nullish() }),
 ])
 
 export type Mark = z.output<typeof markSchema>
 
+const marksSchema = z.array(markSchema).max(100).nullish()
 const textNodeSchema = z.object({
   type: z.literal('text'),
   text: z.string().min(1).max(limits.textLength),
-  marks: z.array(markSchema).max(markOrder.length).optional(),
+  marks: marksSchema,
 })
-const hardBreakSchema = z.object({
-  type: z.literal('hardBreak'),
-  marks: z.array(markSchema).max(markOrder.length).optional(),
-})
+/** The document has no place for the marks of a break: they are accepted, as Tiptap writes them, and left out. */
+const hardBreakSchema = z.object({ type: z.literal('hardBreak') })
 const inlineSchema = z.discriminatedUnion('type', [textNodeSchema, hardBreakSchema])
 
 export type TextNode = z.output<typeof textNodeSchema>
@@ -74,12 +80,12 @@ const alignAttr = { textAlign: z.enum(textAligns).nullish() }
 const paragraphSchema = z.object({
   type: z.literal('paragraph'),
   attrs: z.object(alignAttr).nullish(),
-  content: z.array(inlineSchema).optional(),
+  content: z.array(inlineSchema).nullish(),
 })
 const headingSchema = z.object({
   type: z.literal('heading'),
   attrs: z.object({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]), ...alignAttr }),
-  content: z.array(inlineSchema).optional(),
+  content: z.array(inlineSchema).nullish(),
 })
 
 export type ParagraphNode = z.output<typeof paragraphSchema>
@@ -144,7 +150,7 @@ export const emptyRichText: RichText = { type: 'doc', content: [{ type: 'paragra
 
 /** The one form of a text. Applied to its own result it changes nothing. */
 export function canonicalRichText(doc: RichText): RichText {
-  return doc.content.length === 0 ? emptyRichText : { type: 'doc', content: doc.content.map(canonicalBlock) }
+  return { type: 'doc', content: doc.content.length === 0 ? [{ type: 'paragraph' }] : doc.content.map(canonicalBlock) }
 }
 
 function canonicalBlock(block: BlockNode): BlockNode {
@@ -170,8 +176,10 @@ function canonicalBlock(block: BlockNode): BlockNode {
   }
 }
 
+/** An item begins with a paragraph: Tiptap's schema asks for it, and its binding deletes what its schema refuses. */
 function canonicalItem(item: ListItemNode): ListItemNode {
-  return { type: 'listItem', content: item.content.map(canonicalBlock) }
+  const content = item.content.map(canonicalBlock)
+  return { type: 'listItem', content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content] }
 }
 
 function attrsOf<T extends Record<string, unknown>>(attrs: T): { attrs?: { [K in keyof T]?: NonNullable<T[K]> } } {
@@ -180,22 +188,25 @@ function attrsOf<T extends Record<string, unknown>>(attrs: T): { attrs?: { [K in
   return { attrs: Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> } }
 }
 
-function inlineOf(content: InlineNode[] | undefined): { content?: InlineNode[] } {
+function inlineOf(content: readonly InlineNode[] | null | undefined): { content?: InlineNode[] } {
   const joined: InlineNode[] = []
   for (const node of content ?? []) {
-    const next: InlineNode = { ...node, ...marksOf(node.marks) }
-    if (next.marks?.length === 0 || next.marks === undefined) delete next.marks
-    const last = joined.at(-1)
-    if (last?.type === 'text' && next.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(next.marks)) {
-      last.text += next.text
-    } else {
-      joined.push(next)
+    if (node.type === 'hardBreak') {
+      joined.push({ type: 'hardBreak' })
+      continue
     }
+    const text = node.text.replaceAll('\0', '')
+    const { marks } = marksOf(node.marks)
+    const last = joined.at(-1)
+    if (last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(marks)) last.text += text
+    else if (text !== '') joined.push({ type: 'text', text, ...(marks && { marks }) })
   }
+  // Only now: the halves of one surrogate pair may have stood in two texts.
+  for (const node of joined) if (node.type === 'text') node.text = storable(node.text)
   return joined.length === 0 ? {} : { content: joined }
 }
 
-function marksOf(marks: Mark[] | undefined): { marks?: Mark[] } {
+function marksOf(marks: readonly Mark[] | null | undefined): { marks?: Mark[] } {
   const kept = new Map<Mark['type'], Mark>()
   for (const mark of marks ?? []) {
     const canonical = canonicalMark(mark)
@@ -205,14 +216,14 @@ function marksOf(marks: Mark[] | undefined): { marks?: Mark[] } {
   return ordered.length === 0 ? {} : { marks: ordered }
 }
 
-/** A mark without empty attributes; null when nothing is left of a textStyle. */
+/** A mark without empty attributes; null when it says nothing. */
 function canonicalMark(mark: Mark): Mark | null {
   switch (mark.type) {
     case 'link':
-      return { type: 'link', attrs: { href: mark.attrs.href } }
+      return mark.attrs?.href ? { type: 'link', attrs: { href: mark.attrs.href } } : null
     case 'textStyle': {
-      const { color, fontSize, fontFamily } = mark.attrs
-      const { attrs } = attrsOf({ color, fontSize, fontFamily })
+      const { color, fontSize, fontFamily } = mark.attrs ?? {}
+      const { attrs } = attrsOf({ color, fontSize, fontFamily: fontFamily || null })
       return attrs ? { type: 'textStyle', attrs } : null
     }
     case 'highlight':

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { storableString } from '../characters.ts'
 import { limits } from '../limits.ts'
-import { baseDefaults, baseShape, omitDefaults } from './kind.ts'
+import { baseShape, factorSchema, kindSchema } from './kind.ts'
 
 export const imageDefaults = { mediaId: 0, src: '', alt: '', opacity: 1 }
-
-const omitted = { ...baseDefaults, opacity: imageDefaults.opacity }
 
 /** Where a picture may come from: our own media, so that no lesson can make a browser ask another host. */
 export const mediaSrcSchema = z
@@ -14,15 +13,16 @@ export const mediaSrcSchema = z
   .refine((src) => !src.includes('..') && !src.includes('//'), 'expected an address under /media/')
 
 /** A picture that was uploaded to this server. `alt` is what a screen reader says. */
-export const imageSchema = z
-  .strictObject({
+export const imageSchema = kindSchema(
+  {
     ...baseShape,
     kind: z.literal('image'),
     mediaId: z.int().min(0),
     src: mediaSrcSchema,
-    alt: z.string().max(limits.alt).default(imageDefaults.alt),
-    opacity: z.number().min(0).max(1).optional(),
-  })
-  .overwrite((image) => omitDefaults(image, omitted))
+    alt: storableString(limits.alt).default(imageDefaults.alt),
+    opacity: factorSchema.min(0).max(1).optional(),
+  },
+  imageDefaults,
+)
 
 export type ImageElement = z.output<typeof imageSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storableString } from '../characters.ts'
 import { roundLength, roundRotation } from '../geometry.ts'
 import { ID_PATTERN } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -19,7 +20,7 @@ export const baseShape = {
   rotation: z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation),
   locked: z.boolean().optional(),
   hidden: z.boolean().optional(),
-  name: z.string().max(limits.name).optional(),
+  name: storableString(limits.name).optional(),
 }
 
 /** The names above: what a kind's own properties may not be called. */
@@ -35,3 +36,27 @@ export function omitDefaults<T extends object>(value: T, defaults: Readonly<Reco
 
 /** What is left out of the JSON of any element. */
 export const baseDefaults = { locked: false, hidden: false, name: '' } as const
+
+/** Of a kind's properties, those that are left out when they equal their default: the optional ones. */
+export function omittedDefaults(
+  shape: Readonly<Record<string, z.ZodType>>,
+  defaults: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const all = new Map(Object.entries({ ...baseDefaults, ...defaults }))
+  return Object.fromEntries([...all].filter(([key]) => shape[key] instanceof z.ZodOptional))
+}
+
+/**
+ * The schema of a kind: refuses unknown properties, and gives the canonical form. A property that is `.default(…)` in the
+ * shape is always written, one that is `.optional()` is left out when it equals its entry in `defaults`.
+ */
+export function kindSchema<S extends Record<string, z.ZodType>>(
+  shape: S,
+  defaults: Readonly<Record<string, unknown>>,
+): z.ZodObject<S, z.core.$strict> {
+  const omitted = omittedDefaults(shape, defaults)
+  return z.strictObject(shape).overwrite((element) => omitDefaults(element, omitted))
+}
+
+/** A factor such as an opacity: to a hundredth, and never -0. */
+export const factorSchema = z.number().overwrite((value) => Math.round(value * 100) / 100 + 0)

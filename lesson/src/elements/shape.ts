@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paintSchema } from '../paint.ts'
-import { baseDefaults, baseShape, omitDefaults, sizeSchema } from './kind.ts'
+import { baseShape, factorSchema, kindSchema, sizeSchema } from './kind.ts'
 
 /** The outlines that a shape can have. */
 export const shapeNames = ['rectangle', 'ellipse', 'triangle', 'diamond', 'star'] as const
@@ -15,20 +15,18 @@ export const shapeDefaults = {
   opacity: 1,
 }
 
-/** Left out of the JSON when they equal the default; the others are always written. */
-const omitted = { ...baseDefaults, opacity: shapeDefaults.opacity }
-
 /** A shape: an outline with a fill and a stroke. `opacity` is 0 to 1, of both. */
-export const shapeSchema = z
-  .strictObject({
+export const shapeSchema = kindSchema(
+  {
     ...baseShape,
     kind: z.literal('shape'),
     shape: z.enum(shapeNames).default(shapeDefaults.shape),
     fill: paintSchema.default(shapeDefaults.fill),
     stroke: paintSchema.default(shapeDefaults.stroke),
     strokeWidth: sizeSchema.max(200).default(shapeDefaults.strokeWidth),
-    opacity: z.number().min(0).max(1).optional(),
-  })
-  .overwrite((shape) => omitDefaults(shape, omitted))
+    opacity: factorSchema.min(0).max(1).optional(),
+  },
+  shapeDefaults,
+)
 
 export type ShapeElement = z.output<typeof shapeSchema>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { storableString } from '../characters.ts'
+import { roundLength } from '../geometry.ts'
 import { colorSchema } from '../paint.ts'
 import { richTextSchema, textAligns } from '../rich-text.ts'
-import { baseDefaults, baseShape, omitDefaults } from './kind.ts'
+import { baseShape, factorSchema, kindSchema } from './kind.ts'
 
 export const verticalAligns = ['top', 'middle', 'bottom'] as const
 
@@ -16,18 +18,19 @@ export const textDefaults = {
 }
 
 /** A box of rich text. Its height is the least it has: the drawn one follows from the layout in `drawing/`. */
-export const textSchema = z
-  .strictObject({
+export const textSchema = kindSchema(
+  {
     ...baseShape,
     kind: z.literal('text'),
     text: richTextSchema,
-    fontFamily: z.string().min(1).max(100).optional(),
-    fontSize: z.number().min(4).max(800).optional(),
+    fontFamily: storableString(100).min(1).optional(),
+    fontSize: z.number().min(4).max(800).overwrite(roundLength).optional(),
     color: colorSchema.optional(),
     align: z.enum(textAligns).optional(),
     verticalAlign: z.enum(verticalAligns).optional(),
-    lineHeight: z.number().min(0.5).max(5).optional(),
-  })
-  .overwrite((text) => omitDefaults(text, { ...baseDefaults, ...textDefaults }))
+    lineHeight: factorSchema.min(0.5).max(5).optional(),
+  },
+  textDefaults,
+)
 
 export type TextElement = z.output<typeof textSchema>

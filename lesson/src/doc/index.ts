@@ -1,0 +1,20 @@
+/**
+ * A lesson's canvas as one Yjs document, and the only operations that write it. Pure data: no editor, no sockets, no SQL. The
+ * first face (`@anawim/lesson`) says what a lesson is; this says how people change one together. `docs/lesson-format.md`
+ * describes the document.
+ */
+export * from './arrange-elements.ts'
+export * from './create-doc-state.ts'
+export * from './create-undo.ts'
+export * from './element-operations.ts'
+export * from './judge-update.ts'
+export * from './lesson-limit-error.ts'
+export * from './migrate-doc.ts'
+export * from './observe-lesson.ts'
+export { LOCAL } from './origins.ts'
+export * from './page-operations.ts'
+export * from './read-content.ts'
+export * from './read-elements.ts'
+export * from './read-pages.ts'
+export * from './read-text.ts'
+export * from './text-fragment.ts'
