@@ -1,13 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
-/** One project a folder, so that each names what its tests need: a database cluster, or nothing. */
-const withDatabase = ['./db/src/testing/global-setup.ts']
-const project = (name: string, globalSetup: string[] = []) => ({
+/** What tests of a folder need, and when they run: each group has the two cores to itself. */
+interface Project {
+  name: string
+  folder?: string
+  include?: string[]
+  exclude?: string[]
+  /** Starts one PostgreSQL for the run and fills a template database. */
+  database?: boolean
+  /** 0: many files at once; 1 and later: one group after the other, one file at a time, with whole products in them. */
+  group?: number
+}
+
+const project = ({
+  name,
+  folder = name,
+  include = ['tests/**/*.test.{ts,tsx}'],
+  exclude = [],
+  database = false,
+  group = 0,
+}: Project) => ({
   test: {
     name,
-    root: `./${name}`,
-    include: ['tests/**/*.test.ts'],
-    globalSetup: globalSetup.map((path) => `.${path}`),
+    root: `./${folder}`,
+    include,
+    exclude,
+    globalSetup: database ? ['../db/src/testing/global-setup.ts'] : [],
+    sequence: { groupOrder: group },
+    ...(group > 0 && { maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
   },
 })
 
@@ -16,14 +36,18 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      project('lesson'),
-      project('drawing'),
-      project('db', withDatabase),
-      project('api', withDatabase),
-      project('collab-server', withDatabase),
-      project('jobs', withDatabase),
-      project('web'),
-      project('scripts'),
+      project({ name: 'lesson' }),
+      project({ name: 'drawing' }),
+      project({ name: 'db', database: true }),
+      project({ name: 'api', database: true }),
+      project({ name: 'collab-server', database: true }),
+      project({ name: 'jobs', database: true }),
+      project({ name: 'web', exclude: ['tests/browser/**'] }),
+      project({ name: 'scripts', exclude: ['tests/product/**', 'tests/crash.test.ts'] }),
+      // Whole products, in a real browser or with real kills.
+      project({ name: 'browser', folder: 'web', include: ['tests/browser/**/*.test.ts'], group: 1 }),
+      project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], group: 2 }),
+      project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], group: 3 }),
     ],
   },
 })

@@ -1,0 +1,8 @@
+import type { Check } from './check.ts'
+import { fileLength } from './file-length.ts'
+import { house } from './house.ts'
+import { lock } from './lock.ts'
+import { format, lint, types } from './tools.ts'
+
+/** Every check of `npm run check`, the quickest first. */
+export const allChecks: readonly Check[] = [lock, house, fileLength, format, lint, types]
