@@ -2,7 +2,7 @@
  * The two languages. Here: choosing, remembering and loading them. Texts stand in `src/locales/LANGUAGE/NAMESPACE.json`.
  * Not here: Mantine (the viewer's page speaks too, and has none).
  */
-import i18next, { type BackendModule, type i18n } from 'i18next'
+import i18next, { type BackendModule, type ReadCallback, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import {
   languages,
@@ -20,13 +20,18 @@ const backend: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    const load = files[`../locales/${language}/${namespace}.json`]
-    if (!load) return done(new Error(`no texts for ${language}/${namespace}`), null)
-    load().then(
-      (module) => done(null, module.default),
-      (error: Error) => done(error, null),
-    )
+    void readTexts(language, namespace, done)
   },
+}
+
+async function readTexts(language: string, namespace: string, done: ReadCallback): Promise<void> {
+  try {
+    const load = files[`../locales/${language}/${namespace}.json`]
+    if (!load) throw new Error(`no texts for ${language}/${namespace}`)
+    done(null, (await load()).default)
+  } catch (error) {
+    done(error as Error, null)
+  }
 }
 
 /**

@@ -8,9 +8,11 @@ export type AnswerOf<N extends CalledRoute> = RouteAnswer<Routes[N]>
 /** After this long without an answer the server counts as unreachable. Uploads may take longer. */
 const PATIENCE = 30_000
 
+type Value = string | number | boolean | null | undefined
+
 interface LooseInput {
-  params?: Record<string, unknown>
-  query?: Record<string, unknown>
+  params?: Record<string, Value>
+  query?: Record<string, Value>
   body?: unknown
   form?: FormData
 }

@@ -67,7 +67,8 @@ export function onTokenChange(listener: Listener): () => void {
 export function subjectOf(token: string): string | null {
   try {
     const payload = atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-    return String((JSON.parse(payload) as { sub?: unknown }).sub ?? '') || null
+    const { sub } = JSON.parse(payload) as { sub?: string | number }
+    return sub === undefined ? null : String(sub)
   } catch {
     return null
   }

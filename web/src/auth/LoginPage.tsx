@@ -1,0 +1,44 @@
+import { Alert, Anchor } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { useSession } from '../session/use-session.ts'
+import { AuthFrame } from './AuthFrame.tsx'
+import { LoginForm } from './LoginForm.tsx'
+import { useRegistration } from './use-registration.ts'
+
+/** `/login`: the door for who has an account. */
+export function LoginPage() {
+  const { t } = useTranslation(['auth', 'errors'])
+  const { search } = useLocation()
+  const registration = useRegistration()
+  const session = useSession()
+  const because = session.status === 'out' ? session.because : 'nobody'
+  return (
+    <AuthFrame
+      title={t('auth:login.title')}
+      lead={t('auth:login.lead')}
+      footer={
+        registration !== 'closed' && (
+          <>
+            {t('auth:login.toRegisterLead')}{' '}
+            <Anchor component={Link} to={`/register${search}`} fw={600} inherit>
+              {t('auth:login.toRegister')}
+            </Anchor>
+          </>
+        )
+      }
+    >
+      {because === 'suspended' && (
+        <Alert color="red" variant="light" mb="md" role="alert">
+          {t('errors:account_suspended')}
+        </Alert>
+      )}
+      {because === 'ended' && (
+        <Alert variant="light" mb="md" role="status">
+          {t('auth:sessionEnded')}
+        </Alert>
+      )}
+      <LoginForm />
+    </AuthFrame>
+  )
+}
