@@ -17,7 +17,12 @@ type Source = Knex.MigrationSource<(typeof migrations)[number]>
 const source: Source = {
   getMigrations: () => Promise.resolve([...migrations]),
   getMigrationName: ({ name }) => name,
-  getMigration: ({ migration }) => Promise.resolve(migration),
+  getMigration: ({ migration }) => Promise.resolve({ ...migration, down: refuseToGoDown }),
+}
+
+/** knex asks for one; ours go upward only. */
+function refuseToGoDown(): Promise<void> {
+  return Promise.reject(new Error('migrations go upward only'))
 }
 
 /**

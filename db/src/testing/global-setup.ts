@@ -49,12 +49,25 @@ async function start(): Promise<{ cluster: Cluster; folder: string }> {
     initArgs: ['--no-sync'],
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
   })
+  try {
+    await makeTemplate(cluster)
+  } catch (error) {
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+  return { cluster, folder }
+}
+
+async function makeTemplate(cluster: Cluster): Promise<void> {
   const client = new Client({ connectionString: cluster.urlOf('postgres') })
   await client.connect()
-  await client.query(`CREATE DATABASE ${TEMPLATE}`)
-  await client.end()
+  try {
+    await client.query(`CREATE DATABASE ${TEMPLATE}`)
+  } finally {
+    await client.end()
+  }
   await migrate(cluster.urlOf(TEMPLATE))
-  return { cluster, folder }
 }
 
 /** What runs that were killed have left, a day ago and earlier. */
