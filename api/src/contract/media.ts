@@ -15,7 +15,7 @@ export const mediaSchema = z
     width: z.int().nullable(),
     height: z.int().nullable(),
     duration: z.number().nullable(),
-    uploaded_by: z.int(),
+    uploaded_by: z.int().nullable(),
     created_at: timeSchema,
   })
   .meta({ id: 'Media' })

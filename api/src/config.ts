@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url'
+import { ConfigError, dbConfigSchema } from '@anawim/db'
+import { z } from 'zod'
+import { registrationModes } from './contract/index.ts'
+
+const whole = (normally: number, describe: string, min = 1) =>
+  z.coerce.number().int().min(min).default(normally).describe(describe)
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []))
+
+/** The environment of the API. The descriptions are what `docs/configuration.md` says. */
+export const apiConfigSchema = z
+  .object({
+    REGISTRATION: z
+      .enum(registrationModes)
+      .default('open')
+      .describe('Who may register: everybody (`open`), who knows `INVITE_CODE` (`invite`), nobody (`closed`).'),
+    INVITE_CODE: z.string().min(6).optional().describe('What newcomers must type when `REGISTRATION=invite`.'),
+    BCRYPT_COST: whole(12, 'Cost of hashing a password; each step doubles the time.', 4).pipe(z.int().max(16)),
+    REFRESH_GRACE_SECONDS: dbConfigSchema.shape.REFRESH_GRACE_SECONDS,
+    ALLOWED_ORIGINS: list.describe(
+      'Origins of other sites whose pages may call this server, with commas; its own pages always may.',
+    ),
+    TRUST_PROXY: z
+      .string()
+      .default('')
+      .describe(
+        'Which proxies to believe about the address and protocol of a request: a number of hops, or addresses and networks with commas. Empty: none.',
+      ),
+    RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('`off` for tests.'),
+    LOGIN_FAILURES_PER_ACCOUNT: whole(
+      10,
+      'Failed logins of one account from one address within the window, before it must wait.',
+    ),
+    LOGIN_FAILURES_PER_ADDRESS: whole(300, 'Failed logins from one address within the window, before it must wait.'),
+    LOGIN_FAILURE_WINDOW_SECONDS: whole(900, 'The window in which failed logins are counted, in seconds.'),
+    REGISTRATIONS_PER_HOUR: whole(200, 'Registrations from one address in an hour.'),
+    JSON_LIMIT_BYTES: whole(10 * 1024 * 1024, 'Largest JSON body, in bytes.'),
+    UPLOAD_LIMIT_BYTES: whole(20 * 1024 * 1024, 'Largest uploaded file, in bytes.'),
+    IMAGE_LIMIT_PIXELS: whole(50_000_000, 'Most pixels of an uploaded picture; more could exhaust the memory.'),
+    IMAGE_SIDE_PIXELS: whole(2560, 'Longest side of a stored picture; larger ones are made smaller.'),
+    IMAGES_AT_ONCE: whole(2, 'Pictures that are re-encoded at the same time; others wait.'),
+    LIVE_CACHE_BYTES: whole(64 * 1024 * 1024, 'Memory for lessons encoded for readers, in bytes.'),
+    WEB_DIST: z
+      .string()
+      .default(fileURLToPath(new URL('../../web/dist', import.meta.url)))
+      .describe('Folder of the built web app. Default: `web/dist`.'),
+  })
+  .refine((env) => env.REGISTRATION !== 'invite' || env.INVITE_CODE !== undefined, {
+    path: ['INVITE_CODE'],
+    message: 'needed when REGISTRATION=invite',
+  })
+
+/** What the API needs to know. Durations in seconds, sizes in bytes and pixels. */
+export type ApiConfig = ReturnType<typeof readApiConfig>
+
+/** The API's configuration. Throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
+export function readApiConfig(environment: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const read = apiConfigSchema.safeParse(set)
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
+  }
+  const env = read.data
+  return {
+    registration: env.REGISTRATION,
+    inviteCode: env.INVITE_CODE,
+    bcryptCost: env.BCRYPT_COST,
+    refreshGraceSeconds: env.REFRESH_GRACE_SECONDS,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    trustProxy: /^\d*$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
+    rateLimits: env.RATE_LIMITS === 'on',
+    loginFailuresPerAccount: env.LOGIN_FAILURES_PER_ACCOUNT,
+    loginFailuresPerAddress: env.LOGIN_FAILURES_PER_ADDRESS,
+    loginFailureWindowSeconds: env.LOGIN_FAILURE_WINDOW_SECONDS,
+    registrationsPerHour: env.REGISTRATIONS_PER_HOUR,
+    jsonLimitBytes: env.JSON_LIMIT_BYTES,
+    uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,
+    imageLimitPixels: env.IMAGE_LIMIT_PIXELS,
+    imageSidePixels: env.IMAGE_SIDE_PIXELS,
+    imagesAtOnce: env.IMAGES_AT_ONCE,
+    liveCacheBytes: env.LIVE_CACHE_BYTES,
+    webDist: env.WEB_DIST,
+  }
+}

@@ -1,0 +1,60 @@
+import compression from 'compression'
+import cookieParser from 'cookie-parser'
+import express from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createAuthHandlers } from './auth/auth-handlers.ts'
+import type { ApiDeps } from './deps.ts'
+import { answerErrors } from './http/answer-errors.ts'
+import { notFound } from './http/api-error.ts'
+import { createAuthenticate } from './http/authenticate.ts'
+import { createCrossOrigin } from './http/cross-origin.ts'
+import { createReadJson } from './http/json-body.ts'
+import { mount } from './http/mount.ts'
+import { createRequestLog } from './http/request-log.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { createLessonHandlers } from './lessons/lesson-handlers.ts'
+import { createMediaHandlers } from './media/media-handlers.ts'
+import { createMemberHandlers } from './members/member-handlers.ts'
+import { createHttpMetrics } from './operations/http-metrics.ts'
+import { createOperationHandlers } from './operations/operation-handlers.ts'
+import { createUserHandlers } from './users/user-handlers.ts'
+import { createWebPages } from './web/web-pages.ts'
+
+export interface Api {
+  /** For `http.createServer`, and for the events `request` of a server that others share. */
+  handler: (req: IncomingMessage, res: ServerResponse) => void
+  close(): Promise<void>
+}
+
+/** The HTTP side of Anawim: everything is composed here, and nothing else happens here. */
+export async function createApi(deps: ApiDeps): Promise<Api> {
+  const { config, db, log } = deps
+  const metrics = createHttpMetrics()
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', config.trustProxy)
+
+  app.use(createRequestLog(log), metrics.measure, securityHeaders, createCrossOrigin(config.allowedOrigins))
+  app.use(compression(), cookieParser())
+  const handlers = {
+    ...createAuthHandlers(deps),
+    ...createLessonHandlers(deps),
+    ...createMemberHandlers(deps),
+    ...createMediaHandlers(deps),
+    ...createUserHandlers(deps),
+    ...createOperationHandlers(deps, metrics),
+  }
+  mount(app, handlers, {
+    db,
+    authenticate: createAuthenticate(db),
+    readJson: createReadJson(config.jsonLimitBytes),
+  })
+  app.use(createWebPages(config.webDist))
+  app.use(() => {
+    throw notFound()
+  })
+  app.use(answerErrors)
+
+  return { handler: (req, res) => void app(req, res), close: async () => {} }
+}

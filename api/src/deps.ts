@@ -1,0 +1,11 @@
+import type { Database, Logger } from '@anawim/db'
+import type { ApiConfig } from './config.ts'
+
+/** What the API is given by who starts it. It makes none of these itself. */
+export interface ApiDeps {
+  db: Database
+  config: ApiConfig
+  log: Logger
+  /** Is everything else that shares this port serving? Part of `/ready`. */
+  isReady?: () => boolean
+}

@@ -1,0 +1,70 @@
+import type { Database } from '@anawim/db'
+import type { LessonFacts } from '@anawim/lesson'
+import type { Express, Request, Response } from 'express'
+import { routes, type Route, type RouteName } from '../contract/index.ts'
+import { ApiError, notFound } from './api-error.ts'
+import type { Authenticate } from './authenticate.ts'
+import { authorize } from './authorize.ts'
+import { answered, type Handlers, type Login } from './handler.ts'
+import type { ReadJson } from './json-body.ts'
+import { validate } from './validate.ts'
+
+export interface MountDeps {
+  db: Database
+  authenticate: Authenticate
+  readJson: ReadJson
+}
+
+/** A handler whose route is not known to the compiler any more: what the loop below calls. */
+type AnyHandler = (request: {
+  params: unknown
+  query: unknown
+  body: unknown
+  login: Login | undefined
+  facts: LessonFacts | undefined
+  req: Request
+  res: Response
+}) => unknown
+
+/** Puts every route of the table on the app: authenticate, validate, authorize, do, present. There is no other way in. */
+export function mount(app: Express, handlers: Handlers, deps: MountDeps): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name]
+    const handle = handlers[name] as unknown as AnyHandler
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    app[method](route.path, (req, res) => serve(route, handle, deps, req, res))
+  }
+}
+
+async function serve(route: Route, handle: AnyHandler, deps: MountDeps, req: Request, res: Response): Promise<void> {
+  res.locals.route = route.path
+  const isPublic = route.access === 'public'
+  const login = isPublic ? undefined : await authenticated(deps.authenticate, req, res)
+  if (route.body) await deps.readJson(req, res, isPublic)
+  const request = validate(route, req)
+  const facts =
+    login && route.access !== 'public' ? await authorize(deps.db, route.access, login, idOf(request.params)) : undefined
+  const answer = await handle({ ...request, login, facts, req, res })
+  if (answer !== answered) present(route, answer, res)
+}
+
+async function authenticated(authenticate: Authenticate, req: Request, res: Response): Promise<Login> {
+  const login = await authenticate(req, res)
+  if (login) return login
+  res.set('WWW-Authenticate', 'Bearer')
+  throw new ApiError('unauthenticated', 'Log in first.')
+}
+
+function idOf(params: unknown): number | undefined {
+  const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : undefined
+  return typeof id === 'number' ? id : undefined
+}
+
+/** Only what the contract names leaves the server. */
+function present(route: Route, answer: unknown, res: Response): void {
+  if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'no-store')
+  res.status(route.status ?? 200)
+  if (route.answer === null) res.end()
+  else if ('file' in route.answer) throw notFound()
+  else res.json(route.answer.parse(answer))
+}

@@ -1,0 +1,19 @@
+import type { lessonRoutes } from '../contract/index.ts'
+import type { ApiDeps } from '../deps.ts'
+import type { HandlersOf } from '../http/handler.ts'
+import { createCollabTokenHandler } from './collab-token.ts'
+import { createLiveHandler } from './live-handler.ts'
+import { createLessonChanges } from './lesson-changes.ts'
+import { createLessonMaking } from './lesson-making.ts'
+import { createLessonReading } from './lesson-reading.ts'
+
+/** Everything about lessons but their members. */
+export function createLessonHandlers(deps: ApiDeps): HandlersOf<typeof lessonRoutes> {
+  return {
+    ...createLessonReading(deps),
+    ...createLessonMaking(deps),
+    ...createLessonChanges(deps),
+    collabToken: createCollabTokenHandler(deps),
+    liveLesson: createLiveHandler(deps),
+  }
+}

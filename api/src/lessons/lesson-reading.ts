@@ -1,0 +1,35 @@
+import { forReaders, judge } from '@anawim/lesson'
+import type { lessonRoutes } from '../contract/index.ts'
+import type { ApiDeps } from '../deps.ts'
+import { notFound } from '../http/api-error.ts'
+import { answered, type HandlersOf } from '../http/handler.ts'
+import { lessonEtag } from './lesson-etag.ts'
+import { factsOf, presentLesson } from './present-lesson.ts'
+
+type Reading = Pick<typeof lessonRoutes, 'listLessons' | 'lessonFacets' | 'getLesson'>
+
+export function createLessonReading({ db }: ApiDeps): HandlersOf<Reading> {
+  return {
+    async listLessons({ login: { person }, query }) {
+      const { items, total } = await db.lessons.list({ person, ...query })
+      const present = ({ memberRole, ...row }: (typeof items)[number]) =>
+        presentLesson(row, person, factsOf(row, new Map(memberRole ? [[person.id, memberRole]] : [])))
+      return { items: items.map(present), total, skip: query.skip, limit: query.limit }
+    },
+
+    lessonFacets: ({ login }) => db.lessons.facets(login.person),
+
+    async getLesson({ login: { person }, facts, params, req, res }) {
+      const row = await db.lessons.withContent(params.id)
+      if (!row) throw notFound()
+      const lesson = presentLesson(row, person, facts)
+      res.set('Cache-Control', 'private, no-cache').set('ETag', lessonEtag(row, lesson))
+      if (req.fresh) {
+        res.status(304).end()
+        return answered
+      }
+      const seesAll = judge(person, 'edit', facts) === 'allowed'
+      return { ...lesson, content: seesAll ? row.content : forReaders(row.content) }
+    },
+  }
+}

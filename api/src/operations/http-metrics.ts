@@ -1,0 +1,36 @@
+import { collectDefaultMetrics, Histogram, Registry, register } from '@prometheus-io/client'
+import type { RequestHandler } from 'express'
+
+export interface HttpMetrics {
+  /** Measures every request, by the pattern of its route: addresses hold ids, and would make endless series. */
+  measure: RequestHandler
+  /** All that Prometheus asks for: ours, and what other parts of the process put into the global registry. */
+  text(): Promise<{ contentType: string; body: string }>
+}
+
+export function createHttpMetrics(): HttpMetrics {
+  const own = new Registry()
+  collectDefaultMetrics({ register: own })
+  const durations = new Histogram({
+    name: 'anawim_http_request_duration_seconds',
+    help: 'Time from a request to the end of its answer.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [own],
+  })
+
+  return {
+    measure(req, res, next) {
+      const end = durations.startTimer()
+      res.once('close', () => {
+        const route: unknown = res.locals.route
+        end({ method: req.method, route: typeof route === 'string' ? route : 'static', status: String(res.statusCode) })
+      })
+      next()
+    },
+    async text() {
+      const all = Registry.merge([own, register])
+      return { contentType: all.contentType, body: await all.metrics() }
+    },
+  }
+}
