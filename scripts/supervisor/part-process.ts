@@ -1,0 +1,98 @@
+/**
+ * The inside of a process that the supervisor starts: a part of the product opens the database, does its work, and ends when it is told
+ * to or when the supervisor is no more.
+ */
+import { createLogger, openDatabase, readDbConfig, type Database, type DbConfig, type Logger } from '@anawim/db'
+import { explain } from './explain.ts'
+
+/** What a part is given. `databaseUrl` is the database of `db`. */
+export interface PartContext {
+  db: Database
+  dbConfig: DbConfig
+  databaseUrl: string
+  log: Logger
+}
+
+/** What a part tells the supervisor. `port` is the server's. */
+export type PartMessage =
+  | { type: 'ready'; port?: number }
+  | { type: 'failed'; message: string }
+  | { type: 'admin'; email: string; password: string | null }
+
+/** Tells the supervisor, when there is one. */
+export function tell(message: PartMessage): void {
+  process.send?.(message)
+}
+
+/**
+ * Runs a part for the life of this process: `start` resolves when it works, with how to close it. SIGTERM, and the death of the
+ * supervisor, close it; a Ctrl-C is left to the supervisor, who decides the order.
+ */
+export async function runPart(
+  name: string,
+  start: (context: PartContext) => Promise<{ port?: number; close(): Promise<void> }>,
+): Promise<void> {
+  let isStopping = false
+  let close = (): Promise<void> => Promise.resolve()
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`${name} did not close cleanly:`, error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', () => {})
+  process.on('SIGHUP', () => {})
+  process.on('SIGTERM', stop)
+  process.on('disconnect', stop)
+
+  try {
+    const context = await openContext(name)
+    close = () => context.db.close()
+    const part = await start(context)
+    close = async () => {
+      await part.close()
+      await context.db.close()
+    }
+    // Told to stop while it was starting: what was open then is closed, the rest goes with the process.
+    if (isStopping) return
+    tell({ type: 'ready', ...(part.port !== undefined && { port: part.port }) })
+  } catch (error) {
+    if (isStopping) return
+    fail(name, error)
+  }
+}
+
+/** Opens the database that the environment names. The caller closes it. */
+export async function openContext(name: string): Promise<PartContext> {
+  const dbConfig = readDbConfig(process.env)
+  const databaseUrl = dbConfig.DATABASE_URL
+  if (databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set: this process is started by npm start, not alone.')
+  const log = createLogger(name)
+  const db = await openDatabase({
+    url: databaseUrl,
+    dataDir: dbConfig.ANAWIM_DATA_DIR,
+    log,
+    poolMax: dbConfig.DB_POOL_MAX,
+    jwtSecret: dbConfig.JWT_SECRET,
+    accessTokenSeconds: dbConfig.ACCESS_TOKEN_SECONDS,
+    collabTokenSeconds: dbConfig.COLLAB_TOKEN_SECONDS,
+    refreshTokenDays: dbConfig.REFRESH_TOKEN_DAYS,
+  })
+  return { db, dbConfig, databaseUrl, log }
+}
+
+/** Ends this process with 1, after the supervisor has been told why in words for a person. */
+export function fail(name: string, error: unknown): void {
+  const message = explain(error)
+  if (!process.send) {
+    console.error(`${name}: ${message}`)
+    process.exit(1)
+  }
+  process.send({ type: 'failed', message } satisfies PartMessage, () => process.exit(1))
+}
