@@ -1,6 +1,6 @@
 /** The JSON of a lesson's canvas: what REST stores and answers, templates hold, and exports carry. */
 import { z } from 'zod'
-import { storableString } from './characters.ts'
+import { storableString } from './characters-schema.ts'
 import { elementSchema, type LessonElement } from './elements/index.ts'
 import { idSchema, omitDefaults } from './elements/kind.ts'
 import { roundLength } from './geometry.ts'

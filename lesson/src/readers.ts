@@ -1,5 +1,6 @@
 import type { LessonContent, LessonPage } from './content.ts'
-import { isKnownKind, type LessonElement } from './elements/index.ts'
+import { isKnownKind } from './elements/defaults.ts'
+import type { LessonElement } from './elements/index.ts'
 import type { Box } from './geometry.ts'
 
 /**

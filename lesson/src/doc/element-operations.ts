@@ -1,7 +1,8 @@
 /** What one can do to the elements of a lesson. Each is one step of undo. */
 import type * as Y from 'yjs'
 import { baseKeys } from '../elements/kind.ts'
-import { elementSchemas, isKnownKind, type LessonElement } from '../elements/index.ts'
+import { isKnownKind } from '../elements/defaults.ts'
+import { elementSchemas, type LessonElement } from '../elements/index.ts'
 import { fromGeometry, type Box } from '../geometry.ts'
 import { limits } from '../limits.ts'
 import type { RichText } from '../rich-text.ts'

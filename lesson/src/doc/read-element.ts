@@ -1,13 +1,8 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { baseDefaults, omitDefaults, omittedDefaults } from '../elements/kind.ts'
-import {
-  elementDefaults,
-  elementSchemas,
-  isKnownKind,
-  type ElementKind,
-  type LessonElement,
-} from '../elements/index.ts'
+import { elementDefaults, isKnownKind } from '../elements/defaults.ts'
+import { elementSchemas, type ElementKind, type LessonElement } from '../elements/index.ts'
 import { readGeometry } from './geometry-field.ts'
 import { readPlain } from './plain-value.ts'
 import { readText } from './read-text.ts'

@@ -1,10 +1,9 @@
 import * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { colorSchema } from '../paint.ts'
+import { fontSizeSchema, linkSchema } from '../rich-text-schema.ts'
 import {
   canonicalRichText,
-  fontSizeSchema,
-  linkSchema,
   textAligns,
   type BlockNode,
   type InlineNode,

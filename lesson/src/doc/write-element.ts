@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { elementSchema, isKnownKind, type LessonElement } from '../elements/index.ts'
+import { isKnownKind } from '../elements/defaults.ts'
+import { elementSchema, type LessonElement } from '../elements/index.ts'
 import type { Box } from '../geometry.ts'
 import type { RichText } from '../rich-text.ts'
 import { boundedGeometry } from './geometry-field.ts'

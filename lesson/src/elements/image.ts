@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { storableString } from '../characters.ts'
+import { storableString } from '../characters-schema.ts'
 import { limits } from '../limits.ts'
 import { baseShape, factorSchema, kindSchema } from './kind.ts'
-
-export const imageDefaults = { mediaId: 0, src: '', alt: '', opacity: 1 }
+import { imageDefaults } from './image-defaults.ts'
 
 /** Where a picture may come from: our own media, so that no lesson can make a browser ask another host. */
 export const mediaSrcSchema = z

@@ -1,11 +1,12 @@
 /**
- * The kinds of elements: one file each, one line each in the lists here. What a kind looks like is in `drawing/`,
- * how it is made and edited in `web/src/editor/kinds/`.
+ * The kinds of elements: two files each (`KIND.ts`, the schema, and `KIND-defaults.ts`, which also pages without schemas load), one line
+ * each in the lists here and in `defaults.ts`. What a kind looks like is in `drawing/`, how it is made and edited in
+ * `web/src/editor/kinds/`.
  */
 import { z } from 'zod'
-import { imageDefaults, imageSchema } from './image.ts'
-import { shapeDefaults, shapeSchema } from './shape.ts'
-import { textDefaults, textSchema } from './text.ts'
+import { imageSchema } from './image.ts'
+import { shapeSchema } from './shape.ts'
+import { textSchema } from './text.ts'
 
 /** The schema of each kind's JSON. */
 export const elementSchemas = {
@@ -13,13 +14,6 @@ export const elementSchemas = {
   shape: shapeSchema,
   image: imageSchema,
 } as const
-
-/** What each kind's properties are when neither JSON nor document says. */
-export const elementDefaults = {
-  text: textDefaults,
-  shape: shapeDefaults,
-  image: imageDefaults,
-} as const satisfies Record<ElementKind, object>
 
 export type ElementKind = keyof typeof elementSchemas
 
@@ -29,18 +23,11 @@ export type ElementOf<K extends ElementKind> = z.output<(typeof elementSchemas)[
 /** The JSON of any element that this code knows. */
 export type LessonElement = { [K in ElementKind]: ElementOf<K> }[ElementKind]
 
-/** Elements of other kinds are kept as they stand, and drawn as a grey box. */
-export function isKnownKind(kind: string): kind is ElementKind {
-  return Object.hasOwn(elementSchemas, kind)
-}
+/** What a schema takes: as above, where what has a default may be left out. */
+export type ElementInput = { [K in ElementKind]: z.input<(typeof elementSchemas)[K]> }[ElementKind]
 
 /** Any element at a border. */
-export const elementSchema = z.discriminatedUnion('kind', [textSchema, shapeSchema, imageSchema])
-
-/** An element with every property that may be left out of the JSON filled in. */
-export type Filled<E extends LessonElement> = E & (typeof elementDefaults)[E['kind']]
-
-/** The element with its defaults filled in: what a drawing or a panel reads. */
-export function withDefaults<E extends LessonElement>(element: E): Filled<E> {
-  return { ...elementDefaults[element.kind], ...element } as Filled<E>
-}
+export const elementSchema: z.ZodType<LessonElement, ElementInput> = z.discriminatedUnion(
+  'kind',
+  Object.values(elementSchemas) as [typeof textSchema, ...(typeof elementSchemas)[ElementKind][]],
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { storableString } from '../characters.ts'
+import { storableString } from '../characters-schema.ts'
 import { roundLength, roundRotation } from '../geometry.ts'
 import { ID_PATTERN } from '../ids.ts'
 import { limits } from '../limits.ts'

@@ -1,19 +1,7 @@
 import { z } from 'zod'
 import { paintSchema } from '../paint.ts'
 import { baseShape, factorSchema, kindSchema, sizeSchema } from './kind.ts'
-
-/** The outlines that a shape can have. */
-export const shapeNames = ['rectangle', 'ellipse', 'triangle', 'diamond', 'star'] as const
-export type ShapeName = (typeof shapeNames)[number]
-
-/** What a shape has when its JSON or its Y.Map does not say. */
-export const shapeDefaults = {
-  shape: 'rectangle' as ShapeName,
-  fill: '#ffd43b',
-  stroke: '#1f2937',
-  strokeWidth: 2,
-  opacity: 1,
-}
+import { shapeDefaults, shapeNames } from './shape-defaults.ts'
 
 /** A shape: an outline with a fill and a stroke. `opacity` is 0 to 1, of both. */
 export const shapeSchema = kindSchema(

@@ -1,21 +1,11 @@
 import { z } from 'zod'
-import { storableString } from '../characters.ts'
+import { storableString } from '../characters-schema.ts'
 import { roundLength } from '../geometry.ts'
 import { colorSchema } from '../paint.ts'
-import { richTextSchema, textAligns } from '../rich-text.ts'
+import { richTextSchema } from '../rich-text-schema.ts'
+import { textAligns } from '../rich-text.ts'
 import { baseShape, factorSchema, kindSchema } from './kind.ts'
-
-export const verticalAligns = ['top', 'middle', 'bottom'] as const
-
-/** What a text box has when its JSON or its Y.Map does not say. `fontSize` in page pixels, `lineHeight` a factor of it. */
-export const textDefaults = {
-  fontFamily: 'Be Vietnam Pro',
-  fontSize: 24,
-  color: '#1f2937',
-  align: 'left' as (typeof textAligns)[number],
-  verticalAlign: 'top' as (typeof verticalAligns)[number],
-  lineHeight: 1.4,
-}
+import { textDefaults, verticalAligns } from './text-defaults.ts'
 
 /** A box of rich text. Its height is the least it has: the drawn one follows from the layout in `drawing/`. */
 export const textSchema = kindSchema(

@@ -1,0 +1,13 @@
+import type { TextAlign } from '../rich-text.ts'
+
+export const verticalAligns = ['top', 'middle', 'bottom'] as const
+
+/** What a text box has when its JSON or its Y.Map does not say. `fontSize` in page pixels, `lineHeight` a factor of it. */
+export const textDefaults = {
+  fontFamily: 'Be Vietnam Pro',
+  fontSize: 24,
+  color: '#1f2937',
+  align: 'left' as TextAlign,
+  verticalAlign: 'top' as (typeof verticalAligns)[number],
+  lineHeight: 1.4,
+}
