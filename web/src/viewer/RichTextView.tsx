@@ -40,7 +40,7 @@ function items(content: { content: BlockNode[] }[]): ReactNode {
   ))
 }
 
-function inline(content: InlineNode[] | undefined): ReactNode {
+function inline(content: InlineNode[] | null | undefined): ReactNode {
   if (!content || content.length === 0) return <br />
   return content.map((node, index) =>
     node.type === 'hardBreak' ? <br key={index} /> : <span key={index}>{marked(node.text, node.marks ?? [])}</span>,
@@ -63,12 +63,12 @@ function wrap(inner: ReactNode, mark: Mark): ReactNode {
       return <sup>{inner}</sup>
     case 'link':
       return (
-        <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
+        <a href={mark.attrs?.href ?? undefined} target="_blank" rel="noopener noreferrer">
           {inner}
         </a>
       )
     case 'textStyle':
-      return <span style={sizeStyle(mark.attrs.fontSize, mark.attrs.fontFamily)}>{inner}</span>
+      return <span style={sizeStyle(mark.attrs?.fontSize, mark.attrs?.fontFamily)}>{inner}</span>
     default:
       // Underline, strike and highlight are drawn, and say nothing to a reader's ear.
       return inner

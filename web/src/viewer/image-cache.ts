@@ -9,12 +9,15 @@ export class ImageCache implements ImageSource {
     const known = this.#images.get(src)
     if (known) return known.complete && known.naturalWidth > 0 ? known : null
     const image = new Image()
-    image.onload = () => {
-      for (const listener of this.#listeners) listener()
-    }
+    image.onload = () => this.announce()
     image.src = src
     this.#images.set(src, image)
     return null
+  }
+
+  /** Something that pages are drawn with has arrived: a picture, or a font. */
+  announce(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   subscribe(listener: () => void): () => void {

@@ -3,6 +3,7 @@ import '../theme/fonts.ts'
 import '../theme/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchFonts } from '../editor/session/fonts.ts'
 import { startI18n } from '../i18n/index.ts'
 import { holdLiveSocket } from '../session/live-socket.ts'
 import { startSession } from '../session/session-store.ts'
@@ -19,6 +20,7 @@ await startI18n(['viewer'])
 
 const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
 const images = new ImageCache()
+watchFonts(() => images.announce())
 const openLesson = () => new LiveLesson(lessonId, holdLiveSocket().socket, fetchLiveLesson)
 
 createRoot(root).render(
