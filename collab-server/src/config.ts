@@ -1,0 +1,109 @@
+/** The environment of the collab server: one schema, from which the checks at start and the documentation come. */
+import { z } from 'zod'
+
+const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400_000).default(fallback)
+const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback)
+
+const originsSchema = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+
+export const collabEnvironment = z.object({
+  ALLOWED_ORIGINS: originsSchema.describe(
+    'Origins besides our own that may open sockets, separated by commas, such as https://school.example.',
+  ),
+  COLLAB_FRAME_BYTES: count(16 * 1024 * 1024).describe('Largest frame that an editor may send, in bytes.'),
+  COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
+  COLLAB_PRESENCE_BYTES: count(64 * 1024).describe('Largest presence message that an editor may send, in bytes.'),
+  COLLAB_BUFFERED_BYTES: count(64 * 1024 * 1024).describe(
+    'An editor that has this many unread bytes waiting is dropped; it comes back and catches up.',
+  ),
+  COLLAB_LESSONS_PER_EDITOR_SOCKET: count(10).describe('Lessons that one editor connection may have open.'),
+  COLLAB_AUTH_MS: milliseconds(10_000).describe('Time that a new editor connection has to present its token.'),
+  COLLAB_IDLE_MS: milliseconds(90_000).describe('An editor connection that answers nothing for this long is closed.'),
+  COLLAB_PING_MS: milliseconds(30_000).describe('How often an editor connection is asked whether it is still there.'),
+  COLLAB_RENEW_BEFORE_MS: milliseconds(60_000).describe(
+    'How long before its end a collab token is asked to be renewed.',
+  ),
+  COLLAB_EXPIRY_GRACE_MS: milliseconds(2_000).describe(
+    'How long after its end a token that was not renewed is endured.',
+  ),
+  COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
+  COLLAB_LOAD_MS: milliseconds(15_000).describe('Time that loading a lesson from the database may take.'),
+  COLLAB_COMMIT_SLOW_MS: milliseconds(1_500).describe('A commit that takes longer is told to editors as not saved.'),
+  COLLAB_COMMIT_TIMEOUT_MS: milliseconds(20_000).describe('A commit that takes longer is tried again.'),
+  COLLAB_RETRY_MIN_MS: milliseconds(100).describe('First delay between tries of what the database refused.'),
+  COLLAB_RETRY_MAX_MS: milliseconds(2_000).describe('Longest delay between tries of what the database refused.'),
+  COLLAB_BATCH_ROWS: count(500).describe('Updates that one statement appends to the log at most.'),
+  COLLAB_BATCH_BYTES: count(8 * 1024 * 1024).describe('Bytes that one statement appends to the log at about most.'),
+  COLLAB_PROJECTION_MS: milliseconds(500).describe(
+    'Quiet time after an edit before the JSON of the lesson is written.',
+  ),
+  COLLAB_PROJECTION_MAX_MS: milliseconds(1_500).describe('Longest time that unbroken editing delays that JSON.'),
+  COLLAB_COMPACT_ROWS: count(1_000).describe('Updates in the log of an open lesson before they are merged.'),
+  COLLAB_SHUTDOWN_MS: milliseconds(8_000).describe('Time that a stopping server has to commit what it holds.'),
+  COLLAB_LOCK_WAIT_MS: milliseconds(15_000).describe('How long a second collab server waits for the first to leave.'),
+  COLLAB_LOCK_RETRY_MS: milliseconds(250).describe('How often it tries meanwhile.'),
+  VIEWER_FRAME_BYTES: count(64 * 1024).describe('Largest message that a viewer may send, in bytes.'),
+  VIEWER_LESSONS_PER_SOCKET: count(10).describe('Lessons that one viewer connection may watch.'),
+  VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_HISTORY: count(200).describe('Recent versions of a watched lesson from which a viewer can catch up.'),
+  VIEWER_FORGET_MS: milliseconds(60_000).describe('How long the versions of a lesson that nobody watches are kept.'),
+  VIEWER_LISTS_MS: milliseconds(5_000).describe(
+    'Least time between two notices that an edited lesson moved in the lists.',
+  ),
+})
+
+const renamed = {
+  ALLOWED_ORIGINS: 'allowedOrigins',
+  COLLAB_FRAME_BYTES: 'frameBytes',
+  COLLAB_UPDATE_BYTES: 'updateBytes',
+  COLLAB_PRESENCE_BYTES: 'presenceBytes',
+  COLLAB_BUFFERED_BYTES: 'bufferedBytes',
+  COLLAB_LESSONS_PER_EDITOR_SOCKET: 'lessonsPerEditorSocket',
+  COLLAB_AUTH_MS: 'authMs',
+  COLLAB_IDLE_MS: 'idleMs',
+  COLLAB_PING_MS: 'pingMs',
+  COLLAB_RENEW_BEFORE_MS: 'renewBeforeMs',
+  COLLAB_EXPIRY_GRACE_MS: 'expiryGraceMs',
+  COLLAB_SAVED_MS: 'savedMs',
+  COLLAB_LOAD_MS: 'loadMs',
+  COLLAB_COMMIT_SLOW_MS: 'commitSlowMs',
+  COLLAB_COMMIT_TIMEOUT_MS: 'commitTimeoutMs',
+  COLLAB_RETRY_MIN_MS: 'retryMinMs',
+  COLLAB_RETRY_MAX_MS: 'retryMaxMs',
+  COLLAB_BATCH_ROWS: 'batchRows',
+  COLLAB_BATCH_BYTES: 'batchBytes',
+  COLLAB_PROJECTION_MS: 'projectionMs',
+  COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
+  COLLAB_COMPACT_ROWS: 'compactRows',
+  COLLAB_SHUTDOWN_MS: 'shutdownMs',
+  COLLAB_LOCK_WAIT_MS: 'lockWaitMs',
+  COLLAB_LOCK_RETRY_MS: 'lockRetryMs',
+  VIEWER_FRAME_BYTES: 'viewerFrameBytes',
+  VIEWER_LESSONS_PER_SOCKET: 'lessonsPerViewerSocket',
+  VIEWER_PATCH_MS: 'patchMs',
+  VIEWER_HISTORY: 'history',
+  VIEWER_FORGET_MS: 'forgetMs',
+  VIEWER_LISTS_MS: 'listsMs',
+} as const satisfies { [Name in keyof CollabEnvironment]: string }
+
+type CollabEnvironment = z.output<typeof collabEnvironment>
+
+/** Lengths in bytes, times in milliseconds. Each is described in `collabEnvironment`. */
+export type CollabConfig = {
+  -readonly [Name in keyof typeof renamed as (typeof renamed)[Name]]: CollabEnvironment[Name]
+}
+
+/** Throws a ZodError that names every variable that is wrong. */
+export function readCollabConfig(env: Record<string, string | undefined>): CollabConfig {
+  const read = collabEnvironment.parse(env)
+  const entries = Object.entries(renamed).map(([name, key]) => [key, read[name as keyof CollabEnvironment]])
+  return Object.fromEntries(entries) as CollabConfig
+}

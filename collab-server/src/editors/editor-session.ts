@@ -1,0 +1,104 @@
+/** One editor in one lesson: who it is, what it sent, and how much of that is durable. */
+import { closeCodes, type ServerMessage } from '@anawim/lesson'
+import type { Connection } from '@hocuspocus/server'
+import type { LessonLog } from '../log/lesson-log.ts'
+import type { Grant } from './admit.ts'
+import type { EditorSocket } from './editor-socket.ts'
+
+/** What Hocuspocus carries along for each connection. */
+export interface EditorContext {
+  socket: EditorSocket
+  session?: EditorSession
+}
+
+export class EditorSession {
+  readonly socket: EditorSocket
+  grant: Grant
+  connection: Connection | null = null
+  /** The client id of its presence, once it has shown one. */
+  presenceId: number | null = null
+  /** Sync messages (step 2 and update) received so far: the number of the newest. */
+  received = 0
+  #savedMs: number
+  #waiting: { message: number; position: number | null }[] = []
+  #durable = 0
+  #told = -1
+  #toldAt = 0
+  #timer: NodeJS.Timeout | null = null
+  #isTroubled = false
+  #forgetToken: (() => void) | null = null
+
+  constructor(socket: EditorSocket, grant: Grant, savedMs: number) {
+    this.socket = socket
+    this.grant = grant
+    this.#savedMs = savedMs
+  }
+
+  /** Message number `message` is in the document, and in the log up to `position`. */
+  covered(message: number, position: number): void {
+    this.#waiting.push({ message, position })
+  }
+
+  /** Message number `message` builds on what is not here: only a later step 2 of this connection covers it. */
+  gapped(message: number): void {
+    this.#waiting.push({ message, position: null })
+  }
+
+  /** A step 2 holds all that its sender has, so what had waited for more is covered by it. */
+  closeGaps(position: number): void {
+    for (const entry of this.#waiting) entry.position ??= position
+  }
+
+  /** To be called when something was committed: tells the client, at most once in `savedMs`. */
+  tellSaved(log: LessonLog): void {
+    while (this.#waiting.length > 0) {
+      const [first] = this.#waiting
+      if (!first || first.position === null || first.position > log.committed) break
+      this.#durable = first.message
+      this.#waiting.shift()
+    }
+    if (this.#durable <= this.#told || this.#durable === 0 || this.#timer) return
+    const wait = this.#toldAt + this.#savedMs - Date.now()
+    if (wait <= 0) return this.#sendSaved(log)
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#sendSaved(log)
+    }, wait)
+  }
+
+  /** Postgres is away, and something of this one waits for it. Told once, until something is saved again. */
+  tellRetrying(): void {
+    if (this.#isTroubled) return
+    this.#isTroubled = true
+    this.send({ type: 'retrying' })
+  }
+
+  /** Sync message number `message` will never be durable: the client keeps a copy and starts afresh. */
+  refuse(message: number, code: string): void {
+    this.send({ type: 'refused', message, code })
+    this.socket.close(closeCodes.refused, 'refused')
+  }
+
+  /** `forget` ends the wait for the present token's end: when it is replaced, and when the session ends. */
+  onTokenReplaced(forget: () => void): void {
+    this.#forgetToken?.()
+    this.#forgetToken = forget
+  }
+
+  send(message: ServerMessage): void {
+    if (!this.socket.isSealed) this.connection?.sendStateless(JSON.stringify(message))
+  }
+
+  end(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#forgetToken?.()
+    this.#forgetToken = null
+  }
+
+  #sendSaved(log: LessonLog): void {
+    this.#told = this.#durable
+    this.#toldAt = Date.now()
+    this.#isTroubled = false
+    this.send({ type: 'saved', stateVector: log.durableStateVector, messages: this.#durable })
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * One collab server serves a database: it holds a lock there. Two would each have their own copy of a lesson in memory,
+ * and write what they derive from it over each other.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database, Logger } from '@anawim/db'
+import type { CollabConfig } from '../config.ts'
+
+/** Another collab server serves this database, and does not leave. */
+export class AlreadyServedError extends Error {
+  override name = 'AlreadyServedError'
+}
+
+type Held = { release(): Promise<void> }
+
+export class LockKeeper {
+  #db: Pick<Database, 'locks'>
+  #config: CollabConfig
+  #log: Logger
+  #held: Held | null = null
+  #isEnded = false
+  #onTaken: () => void
+  /**
+   * False while another server has the lock. While the database is away nobody can have taken it, so editors go on:
+   * `isHeld` is false then, and this stays true.
+   */
+  isOurs = false
+
+  /** `onTaken` is called when the lock was lost to another server: whatever is in memory may be outdated. */
+  constructor(db: Pick<Database, 'locks'>, config: CollabConfig, log: Logger, onTaken: () => void) {
+    this.#db = db
+    this.#config = config
+    this.#log = log
+    this.#onTaken = onTaken
+  }
+
+  /** Held at this moment: what is derived from the log may be written. */
+  get isHeld(): boolean {
+    return this.#held !== null
+  }
+
+  /** Waits for a server that is leaving. Throws AlreadyServedError when it stays. */
+  async acquire(): Promise<void> {
+    const deadline = Date.now() + this.#config.lockWaitMs
+    while (!(await this.#try())) {
+      if (Date.now() >= deadline) {
+        throw new AlreadyServedError(
+          'Another collaboration server already serves this database. Stop it first, or give this one a database of its own.',
+        )
+      }
+      await delay(this.#config.lockRetryMs)
+    }
+  }
+
+  async release(): Promise<void> {
+    this.#isEnded = true
+    const held = this.#held
+    this.#held = null
+    this.isOurs = false
+    await held?.release().catch((error: unknown) => this.#log.warn({ err: error }, 'the lock could not be released'))
+  }
+
+  async #try(): Promise<boolean> {
+    const held = await this.#db.locks.holdCollabLock(() => {
+      this.#held = null
+      if (!this.#isEnded) void this.#regain()
+    })
+    if (held === 'taken') return false
+    if (this.#isEnded) await held.release()
+    else {
+      this.#held = held
+      this.isOurs = true
+    }
+    return true
+  }
+
+  async #regain(): Promise<void> {
+    this.#log.warn('the lock of the collab server was lost')
+    while (!this.#isEnded) {
+      try {
+        if (await this.#try()) return this.#log.info('the lock of the collab server is held again')
+        if (this.isOurs) {
+          this.isOurs = false
+          this.#log.error('another collab server serves this database now: editors are closed')
+          this.#onTaken()
+        }
+      } catch (error) {
+        this.#log.debug({ err: error }, 'the lock cannot be asked for now')
+      }
+      await delay(this.#config.lockRetryMs)
+    }
+  }
+}

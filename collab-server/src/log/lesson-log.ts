@@ -1,0 +1,97 @@
+/** One lesson's part of the log: what of it is durable, exactly. */
+import * as Y from 'yjs'
+import type { UpdateWriter } from './update-writer.ts'
+
+/** Clocks that one update moved: Yjs client id → number of operations known of it afterwards. */
+export type Clocks = ReadonlyMap<number, number>
+
+export class LessonLog {
+  readonly lessonId: number
+  /** Ids of the rows since the last snapshot, all of them in the document. */
+  rowIds: string[]
+  /** Id of the newest durable row. */
+  lastRowId: string
+  #writer: UpdateWriter
+  #durable: Map<number, number>
+  #encoded: string | null = null
+  #queued = 0
+  #committed = 0
+  #waiting: { position: number; resolve: (rowId: string) => void }[] = []
+  #listeners = new Set<() => void>()
+
+  /** `document` holds exactly what the log holds now: `rowIds`, and what they build on. */
+  constructor(lessonId: number, writer: UpdateWriter, document: Y.Doc, rows: { ids: string[]; lastId: string }) {
+    this.lessonId = lessonId
+    this.#writer = writer
+    // The clocks of what is integrated: rows that build on something missing are not in it.
+    this.#durable = Y.decodeStateVector(Y.encodeStateVector(document))
+    this.rowIds = rows.ids
+    this.lastRowId = rows.lastId
+  }
+
+  /** Queues an update that was just applied, and returns its position in this lesson's log (from 1). */
+  append(update: Uint8Array, authorId: number | null, clocks: Clocks): number {
+    const position = ++this.#queued
+    this.#writer.queue({
+      lessonId: this.lessonId,
+      update,
+      authorId,
+      onCommitted: (rowId) => this.#commit(position, rowId, clocks),
+    })
+    return position
+  }
+
+  /** Position of the newest update, durable or not. */
+  get position(): number {
+    return this.#queued
+  }
+
+  /** Everything up to this position is durable. */
+  get committed(): number {
+    return this.#committed
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#committed < this.#queued
+  }
+
+  /** The state vector (Yjs v1, base64) of what is durable. Encoded once a change, however many ask. */
+  get durableStateVector(): string {
+    this.#encoded ??= Buffer.from(Y.encodeStateVector(this.#durable)).toString('base64')
+    return this.#encoded
+  }
+
+  /** Resolves with the id of the newest durable row, once all up to `position` are durable. */
+  whenCommitted(position: number): Promise<string> {
+    if (position <= this.#committed) return Promise.resolve(this.lastRowId)
+    return new Promise((resolve) => this.#waiting.push({ position, resolve }))
+  }
+
+  /** `listener` is called after each commit of something of this lesson. */
+  onCommit(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  #commit(position: number, rowId: string, clocks: Clocks): void {
+    this.#committed = position
+    this.lastRowId = rowId
+    this.rowIds.push(rowId)
+    for (const [client, clock] of clocks) this.#durable.set(client, clock)
+    this.#encoded = null
+    this.#waiting = this.#waiting.filter((waiter) => {
+      if (waiter.position > position) return true
+      waiter.resolve(rowId)
+      return false
+    })
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** What a transaction changed of the state vector. */
+export function movedClocks(transaction: Y.Transaction): Clocks {
+  const moved = new Map<number, number>()
+  for (const [client, clock] of transaction.afterState) {
+    if (transaction.beforeState.get(client) !== clock) moved.set(client, clock)
+  }
+  return moved
+}

@@ -1,0 +1,190 @@
+/**
+ * The one writer of the log, for all lessons: what is queued while a statement is on its way goes with the next one.
+ * Nothing is ever dropped: while Postgres is away everything stays queued, and is tried again.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database, Logger } from '@anawim/db'
+import type { CollabConfig } from '../config.ts'
+
+export interface QueuedUpdate {
+  lessonId: number
+  update: Uint8Array
+  /** Who made it; null: the server. */
+  authorId: number | null
+  /** Called in the order of queueing, once it is durable. `rowId` is the row's id in the log. */
+  onCommitted(rowId: string): void
+}
+
+export interface WriterListener {
+  /** A commit fails or is slow: nothing of what is queued is saved, it will be tried again. */
+  onRetrying(): void
+  /** The database refused this lesson's rows for good (the lesson is no more): they are given up. */
+  onRefused(lessonId: number): void
+}
+
+export class UpdateWriter {
+  #db: Pick<Database, 'updates'>
+  #config: CollabConfig
+  #log: Logger
+  #queue: QueuedUpdate[] = []
+  #pending = new Map<number, number>()
+  #waiting: (() => void)[] = []
+  #isWriting = false
+  #listeners = new Set<WriterListener>()
+  #stopped = false
+  isRetrying = false
+
+  constructor(db: Pick<Database, 'updates'>, config: CollabConfig, log: Logger) {
+    this.#db = db
+    this.#config = config
+    this.#log = log
+  }
+
+  listen(listener: WriterListener): void {
+    this.#listeners.add(listener)
+  }
+
+  queue(entry: QueuedUpdate): void {
+    this.#queue.push(entry)
+    this.#pending.set(entry.lessonId, this.pendingOf(entry.lessonId) + 1)
+    // Begun in a later turn, so that updates which arrived together go together.
+    if (this.#isWriting) return
+    this.#isWriting = true
+    setImmediate(() => void this.#writeAll())
+  }
+
+  /** Updates of this lesson that are not durable yet. */
+  pendingOf(lessonId: number): number {
+    return this.#pending.get(lessonId) ?? 0
+  }
+
+  get pendingCount(): number {
+    return this.#queue.length
+  }
+
+  /** Resolves when nothing of this lesson, or of any, waits for its commit. */
+  async settled(lessonId?: number): Promise<void> {
+    const isSettled = () => (lessonId === undefined ? this.#queue.length === 0 : this.pendingOf(lessonId) === 0)
+    while (!isSettled()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** No more tries after this. What is still queued stays with the editors, who were never told that it is saved. */
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async #writeAll(): Promise<void> {
+    let pause = this.#config.retryMinMs
+    while (this.#queue.length > 0 && !this.#stopped) {
+      const batch = this.#nextBatch()
+      try {
+        const ids = await this.#append(batch)
+        pause = this.#config.retryMinMs
+        this.#commit(batch, ids)
+      } catch (error) {
+        if (isRefusal(error) && (await this.#giveUpRefused(batch))) continue
+        this.#tellRetrying(error)
+        await delay(pause)
+        pause = Math.min(pause * 2, this.#config.retryMaxMs)
+      }
+    }
+    this.#isWriting = false
+  }
+
+  #nextBatch(): QueuedUpdate[] {
+    let bytes = 0
+    let rows = 0
+    while (
+      rows < this.#queue.length &&
+      rows < this.#config.batchRows &&
+      (rows === 0 || bytes < this.#config.batchBytes)
+    ) {
+      bytes += this.#queue[rows++]?.update.byteLength ?? 0
+    }
+    return this.#queue.slice(0, rows)
+  }
+
+  /** One statement. A try that hangs is given up and repeated: the log may then hold a row twice, which Yjs ignores. */
+  async #append(batch: QueuedUpdate[]): Promise<string[]> {
+    const slow = setTimeout(() => this.#tellRetrying(new Error('slow commit')), this.#config.commitSlowMs)
+    let timeout: NodeJS.Timeout | undefined
+    try {
+      const rows = batch.map(({ lessonId, update, authorId }) => ({ lessonId, update, authorId }))
+      const appended = this.#db.updates.append(rows)
+      const tooLate = new Promise<never>((_, reject) => {
+        timeout = setTimeout(() => reject(new Error('commit timed out')), this.#config.commitTimeoutMs)
+      })
+      return await Promise.race([appended, tooLate])
+    } finally {
+      clearTimeout(slow)
+      clearTimeout(timeout)
+    }
+  }
+
+  #commit(batch: QueuedUpdate[], ids: string[]): void {
+    this.#queue.splice(0, batch.length)
+    this.isRetrying = false
+    batch.forEach((entry, index) => {
+      this.#settle(entry)
+      try {
+        entry.onCommitted(ids[index] ?? '0')
+      } catch (error) {
+        this.#log.error({ err: error, lessonId: entry.lessonId }, 'after a commit')
+      }
+    })
+    this.#wake()
+  }
+
+  #settle(entry: QueuedUpdate): void {
+    const left = this.pendingOf(entry.lessonId) - 1
+    if (left > 0) this.#pending.set(entry.lessonId, left)
+    else this.#pending.delete(entry.lessonId)
+  }
+
+  /** Rows that Postgres can never take must not hold up those of other lessons: finds their lessons one by one. */
+  async #giveUpRefused(batch: QueuedUpdate[]): Promise<boolean> {
+    const lessonIds = [...new Set(batch.map(({ lessonId }) => lessonId))]
+    if (lessonIds.length > 1) {
+      // Once more, ordered so that each lesson's rows stand together and can be tried alone.
+      for (const lessonId of lessonIds) {
+        const rows = batch.filter((entry) => entry.lessonId === lessonId)
+        const rest = this.#queue.filter((entry) => !rows.includes(entry))
+        this.#queue = [...rows, ...rest]
+        try {
+          this.#commit(rows, await this.#append(rows))
+        } catch (error) {
+          if (!isRefusal(error)) return false
+          this.#drop(lessonId, error)
+        }
+      }
+      return true
+    }
+    for (const lessonId of lessonIds) this.#drop(lessonId, new Error('refused by the database'))
+    return true
+  }
+
+  #drop(lessonId: number, error: unknown): void {
+    this.#log.error({ err: error, lessonId }, 'the database refused updates of this lesson for good')
+    this.#queue = this.#queue.filter((entry) => entry.lessonId !== lessonId)
+    this.#pending.delete(lessonId)
+    for (const listener of this.#listeners) listener.onRefused(lessonId)
+    this.#wake()
+  }
+
+  #tellRetrying(error: unknown): void {
+    if (this.isRetrying) return
+    this.isRetrying = true
+    this.#log.warn({ err: error, pending: this.#queue.length }, 'updates cannot be committed now; trying again')
+    for (const listener of this.#listeners) listener.onRetrying()
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+}
+
+/** Integrity and data errors (SQLSTATE classes 22 and 23) fail the same way at every try. */
+function isRefusal(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return /^(22|23)[0-9A-Z]{3}$/.test(code)
+}

@@ -1,0 +1,54 @@
+/** Starts the collab server alone, on a port of its own. `DATABASE_URL` names the database, which others may share. */
+import { createServer } from 'node:http'
+import { createLogger, migrate, openDatabase, readDbConfig } from '@anawim/db'
+import { z } from 'zod'
+import { readCollabConfig } from './config.ts'
+import { createCollab } from './create-collab.ts'
+
+const address = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8002),
+  HOST: z.string().min(1).default('0.0.0.0'),
+})
+
+async function start(): Promise<void> {
+  const dbConfig = readDbConfig(process.env)
+  const config = readCollabConfig(process.env)
+  const { PORT, HOST } = address.parse(process.env)
+  const url = dbConfig.DATABASE_URL
+  if (url === undefined) {
+    throw new Error('DATABASE_URL is needed to start the collab server alone; `npm start` brings a database along')
+  }
+  const log = createLogger('collab')
+  await migrate(url)
+  const db = await openDatabase({
+    url,
+    dataDir: dbConfig.ANAWIM_DATA_DIR,
+    log,
+    poolMax: dbConfig.DB_POOL_MAX,
+    jwtSecret: dbConfig.JWT_SECRET,
+    accessTokenSeconds: dbConfig.ACCESS_TOKEN_SECONDS,
+    collabTokenSeconds: dbConfig.COLLAB_TOKEN_SECONDS,
+  })
+  const collab = await createCollab({ db, config, log })
+  const server = createServer((_request, response) => {
+    response.writeHead(404).end()
+  })
+  server.once('error', fail)
+  collab.attach(server)
+  server.listen(PORT, HOST, () => log.info({ address: server.address() }, 'the collab server is listening'))
+
+  const stop = async () => {
+    await collab.close()
+    server.close()
+    server.closeAllConnections()
+    await db.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+start().catch(fail)

@@ -1,0 +1,70 @@
+/** A lesson that is open in an editor: its document in memory, its part of the log, and who edits it. */
+import type { Document } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import type { EditorSession } from '../editors/editor-session.ts'
+import { movedClocks, type Clocks, type LessonLog } from '../log/lesson-log.ts'
+
+interface MadeUpdate {
+  update: Uint8Array
+  clocks: Clocks
+}
+
+export class LessonRoom {
+  readonly lessonId: number
+  readonly document: Document
+  readonly log: LessonLog
+  readonly sessions = new Set<EditorSession>()
+  /** Where the snapshot stands on which the next compaction builds. */
+  baseId: string
+  #held: MadeUpdate[] | null = null
+  #onChange: () => void
+
+  /** `onChange` is called after each change of the document, before it is durable. */
+  constructor(document: Document, log: LessonLog, baseId: string, onChange: () => void) {
+    this.lessonId = log.lessonId
+    this.document = document
+    this.log = log
+    this.baseId = baseId
+    this.#onChange = onChange
+    document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      const made = { update, clocks: movedClocks(transaction) }
+      if (this.#held) this.#held.push(made)
+      else this.#append([made], null)
+    })
+    log.onCommit(() => this.tellSaved())
+  }
+
+  /**
+   * Applies an editor's update and queues what it changed for the log. Throws when Yjs does, with nothing queued; the
+   * document is then damaged (Yjs does not roll back) and must be thrown away.
+   */
+  apply(session: EditorSession, update: Uint8Array): void {
+    const held: MadeUpdate[] = []
+    this.#held = held
+    try {
+      // Stores are ours, so Hocuspocus is told to leave them; it broadcasts all the same.
+      Y.applyUpdate(this.document, update, { source: 'local', skipStoreHooks: true, context: { session } })
+    } finally {
+      this.#held = null
+    }
+    this.#append(held, session.grant.userId)
+  }
+
+  tellSaved(): void {
+    for (const session of this.sessions) session.tellSaved(this.log)
+  }
+
+  tellRetrying(): void {
+    if (!this.log.hasUnsaved) return
+    for (const session of this.sessions) session.tellRetrying()
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const session of this.sessions) session.socket.close(code, reason)
+  }
+
+  #append(made: MadeUpdate[], authorId: number | null): void {
+    for (const { update, clocks } of made) this.log.append(update, authorId, clocks)
+    if (made.length > 0) this.#onChange()
+  }
+}

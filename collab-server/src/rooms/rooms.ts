@@ -1,0 +1,144 @@
+/** The lessons that are open in an editor, and how they come and go. */
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from '@anawim/db'
+import { closeCodes } from '@anawim/lesson'
+import type { Document, Hocuspocus } from '@hocuspocus/server'
+import { LessonLog } from '../log/lesson-log.ts'
+import type { UpdateWriter } from '../log/update-writer.ts'
+import { Compaction } from './compaction.ts'
+import { LessonRoom } from './lesson-room.ts'
+import { LogProjector } from './log-projector.ts'
+import { RoomProjection, type ProjectionDeps } from './room-projection.ts'
+
+interface OpenRoom {
+  room: LessonRoom
+  projection: RoomProjection
+  compaction: Compaction
+}
+
+export class Rooms {
+  readonly projector: LogProjector
+  #deps: ProjectionDeps
+  #writer: UpdateWriter
+  #log: Logger
+  #open = new Map<number, OpenRoom>()
+  #listeners = new Set<(lessonId: number) => void>()
+  #hocuspocus: Pick<Hocuspocus, 'documents' | 'unloadDocument'> | null = null
+
+  constructor(deps: ProjectionDeps, writer: UpdateWriter) {
+    this.#deps = deps
+    this.#writer = writer
+    this.#log = deps.log
+    this.projector = new LogProjector(deps, writer, (lessonId) => this.#open.has(lessonId))
+    writer.listen({
+      onRetrying: () => this.all().forEach((room) => room.tellRetrying()),
+      onRefused: (lessonId) => {
+        const room = this.get(lessonId)
+        if (room) this.evict(room, closeCodes.gone, 'the lesson is gone')
+      },
+    })
+  }
+
+  /** The engine that holds the documents: it is made after the rooms that its extensions need. */
+  serve(hocuspocus: Pick<Hocuspocus, 'documents' | 'unloadDocument'>): void {
+    this.#hocuspocus = hocuspocus
+  }
+
+  get(lessonId: number): LessonRoom | undefined {
+    return this.#open.get(lessonId)?.room
+  }
+
+  all(): LessonRoom[] {
+    return [...this.#open.values()].map(({ room }) => room)
+  }
+
+  /** `listener` is called when a lesson is opened, and after each change of its document, durable or not. */
+  onChange(listener: (lessonId: number) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Takes a document that holds exactly these rows of the log into service. */
+  open(document: Document, lessonId: number, rows: { ids: string[]; lastId: string; baseId: string }): LessonRoom {
+    const log = new LessonLog(lessonId, this.#writer, document, rows)
+    const room = new LessonRoom(document, log, rows.baseId, () => this.#changed(lessonId))
+    const opened = {
+      room,
+      projection: new RoomProjection(this.#deps, room, () => this.projector.later(lessonId)),
+      compaction: new Compaction(this.#deps, room),
+    }
+    this.#open.set(lessonId, opened)
+    log.onCommit(() => {
+      opened.compaction.runIfLong()
+      if (!log.hasUnsaved) this.#unloadIfLeft(room)
+    })
+    document.once('destroy', () => this.#forget(opened))
+    this.#tell(lessonId)
+    return room
+  }
+
+  /** Before a document is unloaded: whether it may be. Nothing unsaved is ever unloaded. */
+  async prepareUnload(document: Document): Promise<boolean> {
+    const opened = [...this.#open.values()].find(({ room }) => room.document === document)
+    if (!opened) return this.#hocuspocus?.documents.get(document.name) === document
+    if (opened.room.log.hasUnsaved) return false
+    await opened.projection.flush()
+    await opened.compaction.run()
+    return !opened.room.log.hasUnsaved
+  }
+
+  /** Throws away a document that is damaged or outdated. Its editors come back to one that is built from the log. */
+  evict(room: LessonRoom, code: number = closeCodes.tryLater, reason = 'the lesson is loaded anew'): void {
+    this.#log.warn({ lessonId: room.lessonId }, 'a lesson is evicted')
+    room.closeAll(code, reason)
+    const documents = this.#hocuspocus?.documents
+    if (documents?.get(room.document.name) === room.document) documents.delete(room.document.name)
+    room.document.destroy()
+  }
+
+  /** Writes the JSON of all open lessons now. */
+  async flushProjections(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ projection }) => projection.flush()))
+  }
+
+  /** Resolves when every document is unloaded, which follows from its last editor's leaving. */
+  async emptied(): Promise<void> {
+    while (this.#open.size > 0) await delay(20)
+  }
+
+  end(): void {
+    this.projector.end()
+    for (const { room, projection } of this.#open.values()) {
+      projection.end()
+      for (const session of room.sessions) session.end()
+    }
+  }
+
+  #changed(lessonId: number): void {
+    const opened = this.#open.get(lessonId)
+    opened?.projection.touch()
+    if (this.#writer.isRetrying) opened?.room.tellRetrying()
+    this.#tell(lessonId)
+  }
+
+  #tell(lessonId: number): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(lessonId)
+      } catch (error) {
+        this.#log.error({ err: error, lessonId }, 'after a change of a lesson')
+      }
+    }
+  }
+
+  #unloadIfLeft({ document }: LessonRoom): void {
+    if (document.getConnectionsCount() > 0) return
+    this.#hocuspocus?.unloadDocument(document).catch((error: unknown) => this.#log.error({ err: error }, 'unloading'))
+  }
+
+  #forget({ room, projection }: OpenRoom): void {
+    if (this.#open.get(room.lessonId)?.room === room) this.#open.delete(room.lessonId)
+    projection.end()
+    for (const session of room.sessions) session.end()
+    if (projection.isDirty || room.log.hasUnsaved) this.projector.later(room.lessonId)
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Tells people that something in the lists they see has changed: exactly those who may see the lesson, or could before.
+ * A notice carries nothing but the id; what is there to see is asked of the API.
+ */
+import type { Database } from '@anawim/db'
+import { judge, type LessonFacts, type Person } from '@anawim/lesson'
+import type { CollabConfig } from '../config.ts'
+import type { ViewerServer } from './viewer-socket.ts'
+
+/** Lessons of which is remembered who could see them. */
+const REMEMBERED = 5_000
+
+export class Notices {
+  #io: ViewerServer
+  #db: Pick<Database, 'lessons'>
+  #config: CollabConfig
+  #facts = new Map<number, LessonFacts>()
+  #throttled = new Map<number, { timer: NodeJS.Timeout; again: boolean }>()
+
+  constructor(io: ViewerServer, db: Pick<Database, 'lessons'>, config: CollabConfig) {
+    this.#io = io
+    this.#db = db
+    this.#config = config
+  }
+
+  /** The lesson's row or its members changed. `userId`: somebody who was added, or is not a member any more. */
+  async lessonChanged(lessonId: number, before: Partial<LessonFacts> = {}, userId?: number): Promise<void> {
+    const facts = await this.#db.lessons.facts(lessonId)
+    const known = this.#facts.get(lessonId)
+    this.#remember(lessonId, facts)
+    if (!facts) return
+    const moments = [facts, { ...facts, ...before }, ...(known ? [known] : [])]
+    this.#send(lessonId, (person) => person.id === userId || moments.some((moment) => isListed(person, moment)))
+  }
+
+  /** The canvas was edited: at most one notice in a while, and one at its end for what came meanwhile. */
+  async contentChanged(lessonId: number): Promise<void> {
+    const throttled = this.#throttled.get(lessonId)
+    if (throttled) {
+      throttled.again = true
+      return
+    }
+    const timer = setTimeout(() => {
+      const { again } = this.#throttled.get(lessonId) ?? { again: false }
+      this.#throttled.delete(lessonId)
+      if (again) this.contentChanged(lessonId).catch(() => {})
+    }, this.#config.listsMs)
+    this.#throttled.set(lessonId, { timer, again: false })
+    await this.lessonChanged(lessonId)
+  }
+
+  accountChanged(userId: number): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      if (socket.data.bearer.person.id === userId) socket.emit('account:changed')
+    }
+  }
+
+  end(): void {
+    for (const { timer } of this.#throttled.values()) clearTimeout(timer)
+    this.#throttled.clear()
+  }
+
+  #remember(lessonId: number, facts: LessonFacts | null): void {
+    this.#facts.delete(lessonId)
+    if (facts) this.#facts.set(lessonId, facts)
+    const [oldest] = this.#facts.keys()
+    if (this.#facts.size > REMEMBERED && oldest !== undefined) this.#facts.delete(oldest)
+  }
+
+  #send(lessonId: number, isConcerned: (person: Person) => boolean): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      if (isConcerned(socket.data.bearer.person)) socket.emit('lessons:changed', { lessonId })
+    }
+  }
+}
+
+/** In the dashboard, or in the trash that this person sees. */
+function isListed(person: Person, facts: LessonFacts): boolean {
+  return judge(person, facts.isDeleted ? 'restore' : 'read', facts) === 'allowed'
+}

@@ -1,0 +1,99 @@
+/** The viewers' hub: Socket.IO, who watches what, and notices of what changed. */
+import { Server as HttpServer } from 'node:http'
+import type { AnawimEvent, Database, Logger } from '@anawim/db'
+import type { LessonFacts } from '@anawim/lesson'
+import { Server } from 'socket.io'
+import type { CollabConfig } from '../config.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Routes } from '../upgrade-router.ts'
+import { createLessonSource } from './lesson-source.ts'
+import { LiveLessons } from './live-lessons.ts'
+import { Notices } from './notices.ts'
+import { authenticateViewers, watchViewerToken } from './viewer-auth.ts'
+import type { ViewerServer } from './viewer-socket.ts'
+import { handleWatching, type WatchingDeps } from './watching.ts'
+import { Withdrawal } from './withdrawal.ts'
+
+export interface ViewersDeps {
+  db: Database
+  config: CollabConfig
+  log: Logger
+  rooms: Rooms
+}
+
+export interface Viewers {
+  upgrade: Routes['viewers']
+  poll: Routes['poll']
+  close(): Promise<void>
+}
+
+/** What a lesson was to its readers before that change, as far as the change says so. */
+const factsBefore: Partial<Record<string, Partial<LessonFacts>>> = {
+  unpublished: { status: 'published' },
+  trashed: { isDeleted: false },
+  restored: { isDeleted: true },
+}
+
+export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers {
+  // Upgrades and polls come through our router, so Socket.IO is given a server of its own that never listens.
+  const io: ViewerServer = new Server(new HttpServer(), {
+    path: '/socket.io',
+    serveClient: false,
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: config.viewerFrameBytes,
+  })
+  const lessons = new LiveLessons(io, createLessonSource(db, rooms), config, log)
+  const watching: WatchingDeps = { db, config, log, lessons }
+  const withdrawal = new Withdrawal(io, watching)
+  const notices = new Notices(io, db, config)
+  const fenced = (work: Promise<void>) => {
+    work.catch((error: unknown) => log.warn({ err: error }, 'viewers could not be told of a change'))
+  }
+
+  authenticateViewers(io, db, log)
+  io.on('connection', (socket) => {
+    watchViewerToken(socket, db, log)
+    handleWatching(watching, socket)
+    // The token was judged while the socket was not yet among those that events find.
+    fenced(withdrawal.judgeToken(socket))
+  })
+  rooms.onChange((lessonId) => lessons.touch(lessonId))
+
+  function follow(event: AnawimEvent): void {
+    switch (event.type) {
+      case 'lesson':
+        lessons.storedChanged(event.lessonId)
+        fenced(withdrawal.judgeLesson(event.lessonId))
+        return fenced(notices.lessonChanged(event.lessonId, factsBefore[event.change]))
+      case 'access':
+        fenced(withdrawal.judgeLesson(event.lessonId, event.userId))
+        return fenced(notices.lessonChanged(event.lessonId, {}, event.userId))
+      case 'content':
+        if (!rooms.get(event.lessonId)) lessons.storedChanged(event.lessonId)
+        return fenced(notices.contentChanged(event.lessonId))
+      case 'user':
+        if (event.change === 'registered') return
+        notices.accountChanged(event.userId)
+        return fenced(withdrawal.judgePerson(event.userId, event.change === 'password'))
+    }
+  }
+  const offEvents = db.events.on(follow)
+  const offReconnect = db.events.onReconnect(() => {
+    lessons.allChanged()
+    fenced(withdrawal.judgeAll())
+  })
+
+  return {
+    upgrade: (request, socket, head) => io.engine.handleUpgrade(request, socket, head),
+    poll: (request, response) => io.engine.handleRequest(request, response),
+    async close() {
+      offEvents()
+      offReconnect()
+      lessons.end()
+      notices.end()
+      await io.close()
+    },
+  }
+}
