@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { baseKeys } from '../elements/kind.ts'
 import { isKnownKind } from '../elements/defaults.ts'
-import { elementSchemas, type LessonElement } from '../elements/index.ts'
+import { elementSchema, elementSchemas, type LessonElement } from '../elements/index.ts'
 import { fromGeometry, type Box } from '../geometry.ts'
 import { limits } from '../limits.ts'
 import type { RichText } from '../rich-text.ts'
@@ -10,6 +10,7 @@ import { boundedGeometry, readGeometry } from './geometry-field.ts'
 import { LessonLimitError } from './lesson-limit-error.ts'
 import { indexOf, inOrder, keysFor, writeOrder } from './order.ts'
 import { BIRTH, LOCAL } from './origins.ts'
+import { readPlain } from './plain-value.ts'
 import { elementsOnPage, readElementIds, readEntries } from './read-elements.ts'
 import {
   clearDeleted,
@@ -37,22 +38,24 @@ export function addElements(
   elements: readonly LessonElement[],
   origin: unknown = LOCAL,
 ): string[] {
-  return insertElements(doc, [{ pageId, elements }], origin)
+  const freeId = idSource(doc)
+  const checked = elements.map((element) => checkedElement({ ...element, id: freeId(element.id) }))
+  return insertElements(doc, [{ pageId, elements: checked }], origin)
 }
 
+/** The elements' ids are free. */
 function insertElements(
   doc: Y.Doc,
   groups: readonly { pageId: string; elements: readonly LessonElement[] }[],
   origin: unknown,
 ): string[] {
-  const freeId = idSource(doc)
   const added = groups.flatMap(({ pageId, elements }) => {
     refuseTooMany(doc, pageId, elements.length)
     const keys = keysOnTop(doc, pageId, elements.length)
     return elements.map((element, place) => {
       const fields = newElementFields(element, { pageId, index: keys[place] ?? '' })
       fields.set('deleted', true)
-      return { id: freeId(element.id), fields }
+      return { id: element.id, fields }
     })
   })
   if (added.length === 0) return []
@@ -63,6 +66,11 @@ function insertElements(
     for (const { fields } of added) clearDeleted(fields)
   }, origin)
   return added.map(({ id }) => id)
+}
+
+/** Elements of unknown kinds are written as they stand. */
+function checkedElement(element: LessonElement): LessonElement {
+  return isKnownKind(element.kind) ? elementSchema.parse(element) : (readPlain(element) as LessonElement)
 }
 
 function refuseTooMany(doc: Y.Doc, pageId: string, count: number): void {
@@ -135,9 +143,10 @@ export function duplicateElements(
     Map.groupBy(living, ({ fields }) => String(fields.get('pageId'))),
     ([pageId, entries]) => ({ pageId, elements: readEntries(entries) }),
   )
+  const freeId = idSource(doc)
   const moved = groups.map(({ pageId, elements }) => ({
     pageId,
-    elements: elements.map((element) => ({ ...element, ...movedBox(element, offset) })),
+    elements: elements.map((element) => ({ ...element, ...movedBox(element, offset), id: freeId() })),
   }))
   const added = insertElements(doc, moved, origin)
   const originals = groups.flatMap(({ elements }) => elements.map(({ id }) => id))

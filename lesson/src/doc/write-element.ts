@@ -1,10 +1,9 @@
 import * as Y from 'yjs'
 import { isKnownKind } from '../elements/defaults.ts'
-import { elementSchema, type LessonElement } from '../elements/index.ts'
+import type { LessonElement } from '../elements/index.ts'
 import type { Box } from '../geometry.ts'
 import type { RichText } from '../rich-text.ts'
 import { boundedGeometry } from './geometry-field.ts'
-import { readPlain } from './plain-value.ts'
 import type { Fields } from './roots.ts'
 import { newTextFragment } from './write-text.ts'
 
@@ -14,9 +13,9 @@ export interface ElementPlace {
   index: string
 }
 
-/** The Y.Map of an element. Throws ZodError when the element is not valid; one of an unknown kind is written as it stands. */
+/** The Y.Map of a canonical element; one of an unknown kind is written as it stands. */
 export function newElementFields(element: LessonElement, { pageId, index }: ElementPlace): Fields {
-  const { id: _id, kind, x, y, width, height, rotation, ...own }: LessonElement = checked(element)
+  const { id: _id, kind, x, y, width, height, rotation, ...own } = element
   const fields = new Y.Map<unknown>()
   fields.set('kind', kind)
   fields.set('pageId', pageId)
@@ -27,8 +26,4 @@ export function newElementFields(element: LessonElement, { pageId, index }: Elem
     else if (value !== undefined) fields.set(key, value)
   }
   return fields
-}
-
-function checked(element: LessonElement): LessonElement {
-  return isKnownKind(element.kind) ? elementSchema.parse(element) : (readPlain(element) as LessonElement)
 }
