@@ -58,7 +58,7 @@ export function RegisterForm({ needsInvite }: { needsInvite: boolean }) {
         if (!showAtFields(error)) setFailure(error)
       }
     },
-    (errors) => form.getInputNode(order.find((field) => errors[field]) ?? 'full_name')?.focus(),
+    (errors) => form.getInputNode(order.find((field) => Boolean(errors[field])) ?? 'full_name')?.focus(),
   )
 
   return (

@@ -1,0 +1,83 @@
+import { Button, Loader, Select } from '@mantine/core'
+import { IconChalkboard, IconMoodSad } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LessonDialogs, type OpenDialog } from '../dashboard/LessonDialogs.tsx'
+import { PAGE_SIZE, viewOfAddress, type ListView } from '../dashboard/list-view.ts'
+import { useLessonActions } from '../dashboard/use-lesson-actions.tsx'
+import { useLessons } from '../dashboard/use-lessons.ts'
+import { useLiveLists } from '../dashboard/use-live-lists.ts'
+import { useErrorText } from '../session/use-error-text.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { PageNumbers } from '../ui/PageNumbers.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { AdminLessonRow } from './AdminLessonRow.tsx'
+import styles from './AdminPage.module.css'
+
+/** All lessons of the server, as a table. */
+export function AdminLessons() {
+  const { t } = useTranslation(['admin', 'dashboard'])
+  const errorText = useErrorText()
+  const [view, setView] = useState<ListView>(() => viewOfAddress(new URLSearchParams()))
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const lessons = useLessons(view)
+  const actions = useLessonActions()
+  useLiveLists()
+  const total = lessons.data?.total
+  const show = (change: Partial<ListView>) => setView((now) => ({ ...now, page: 1, ...change }))
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <div className={styles.search}>
+          <SearchBox label={t('dashboard:search')} value={view.search} onChange={(search) => show({ search })} />
+        </div>
+        <Select
+          aria-label={t('dashboard:status')}
+          data={[
+            { value: '', label: t('dashboard:allStatuses') },
+            { value: 'draft', label: t('dashboard:draft') },
+            { value: 'published', label: t('dashboard:published') },
+          ]}
+          value={view.status}
+          allowDeselect={false}
+          onChange={(status) => show({ status: (status ?? '') as ListView['status'] })}
+        />
+        <span className={styles.count} role="status">
+          {total === undefined ? '' : t('dashboard:count', { count: total })}
+        </span>
+      </div>
+      {lessons.isPending && <Loader type="dots" />}
+      {lessons.isError && !lessons.data && (
+        <Notice icon={IconMoodSad} title={t('dashboard:notLoaded')} text={errorText(lessons.error)}>
+          <Button onClick={() => void lessons.refetch()}>{t('common:retry')}</Button>
+        </Notice>
+      )}
+      {lessons.data?.items.length === 0 && <Notice icon={IconChalkboard} title={t('admin:noLessons')} />}
+      {lessons.data && lessons.data.items.length > 0 && (
+        <table className={styles.table} aria-label={t('admin:lessons')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin:lessonTitle')}</th>
+              <th scope="col">{t('admin:author')}</th>
+              <th scope="col">{t('dashboard:status')}</th>
+              <th scope="col">{t('admin:updated')}</th>
+              <th scope="col" aria-label={t('admin:actions')} />
+            </tr>
+          </thead>
+          <tbody>
+            {lessons.data.items.map((lesson) => (
+              <AdminLessonRow key={lesson.id} lesson={lesson} actions={actions} onDialog={setDialog} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <PageNumbers
+        total={Math.ceil((total ?? 0) / PAGE_SIZE)}
+        value={view.page}
+        onChange={(page) => setView((now) => ({ ...now, page }))}
+      />
+      <LessonDialogs open={dialog} onClose={() => setDialog(null)} />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Tabs, Title } from '@mantine/core'
+import { IconBooks, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { NotFoundPage } from '../app/NotFoundPage.tsx'
+import { useUser } from '../session/use-session.ts'
+import { Header } from '../shell/Header.tsx'
+import { PageBody } from '../shell/PageBody.tsx'
+import { usePageTitle } from '../ui/use-page-title.ts'
+import { AdminLessons } from './AdminLessons.tsx'
+import styles from './AdminPage.module.css'
+import { AdminUsers } from './AdminUsers.tsx'
+
+/** `/admin`: all lessons and all people. For everybody else it is not there. */
+export function AdminPage() {
+  const { t } = useTranslation('admin')
+  const [search, setSearch] = useSearchParams()
+  const isAdmin = useUser().is_admin
+  usePageTitle(t('admin:title'))
+  if (!isAdmin) return <NotFoundPage />
+  return (
+    <>
+      <Header />
+      <PageBody>
+        <Title order={1} className={styles.title}>
+          {t('admin:title')}
+        </Title>
+        <Tabs
+          value={search.get('tab') === 'lessons' ? 'lessons' : 'users'}
+          onChange={(tab) => setSearch(tab === 'lessons' ? { tab } : {})}
+          keepMounted={false}
+        >
+          <Tabs.List mb="lg">
+            <Tabs.Tab value="users" leftSection={<IconUsers size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:users')}
+            </Tabs.Tab>
+            <Tabs.Tab value="lessons" leftSection={<IconBooks size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:lessons')}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="users">
+            <AdminUsers />
+          </Tabs.Panel>
+          <Tabs.Panel value="lessons">
+            <AdminLessons />
+          </Tabs.Panel>
+        </Tabs>
+      </PageBody>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { roleNames as roles, type RoleName } from '@anawim/lesson'
+import { Button, Loader, Select } from '@mantine/core'
+import { IconMoodSad, IconUserSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from '../session/use-error-text.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { PageNumbers } from '../ui/PageNumbers.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { useRoleNames } from '../ui/use-role-names.ts'
+import styles from './AdminPage.module.css'
+import { ConfirmUserChange } from './ConfirmUserChange.tsx'
+import { UserRow } from './UserRow.tsx'
+import { USERS_PER_PAGE, useUsers, type UserChange } from './use-users.ts'
+
+/** All accounts: find one, give it another role, suspend it, let it in again. Each change is confirmed first. */
+export function AdminUsers() {
+  const { t } = useTranslation('admin')
+  const errorText = useErrorText()
+  const roleNames = useRoleNames()
+  const [view, setView] = useState<{ search: string; role: RoleName | ''; page: number }>({
+    search: '',
+    role: '',
+    page: 1,
+  })
+  const [change, setChange] = useState<UserChange | null>(null)
+  const users = useUsers(view)
+  const total = users.data?.total
+  const pages = Math.ceil((total ?? 0) / USERS_PER_PAGE)
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <div className={styles.search}>
+          <SearchBox
+            label={t('admin:searchUsers')}
+            value={view.search}
+            onChange={(search) => setView((now) => ({ ...now, search, page: 1 }))}
+          />
+        </div>
+        <Select
+          aria-label={t('admin:role')}
+          data={[
+            { value: '', label: t('admin:allRoles') },
+            ...roles.map((value) => ({ value, label: roleNames[value] })),
+          ]}
+          value={view.role}
+          allowDeselect={false}
+          onChange={(role) => setView((now) => ({ ...now, role: (role ?? '') as RoleName | '', page: 1 }))}
+        />
+        <span className={styles.count} role="status">
+          {total === undefined ? '' : t('admin:userCount', { count: total })}
+        </span>
+      </div>
+      {users.isPending && <Loader type="dots" />}
+      {users.isError && !users.data && (
+        <Notice icon={IconMoodSad} title={t('admin:notLoaded')} text={errorText(users.error)}>
+          <Button onClick={() => void users.refetch()}>{t('common:retry')}</Button>
+        </Notice>
+      )}
+      {users.data?.items.length === 0 && <Notice icon={IconUserSearch} title={t('admin:nobody')} />}
+      {users.data && users.data.items.length > 0 && (
+        <table className={styles.table} aria-label={t('admin:users')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin:name')}</th>
+              <th scope="col">{t('admin:email')}</th>
+              <th scope="col">{t('admin:role')}</th>
+              <th scope="col">{t('admin:state')}</th>
+              <th scope="col">{t('admin:since')}</th>
+              <th scope="col" aria-label={t('admin:actions')} />
+            </tr>
+          </thead>
+          <tbody>
+            {users.data.items.map((user) => (
+              <UserRow key={user.id} user={user} onChange={setChange} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <PageNumbers total={pages} value={view.page} onChange={(page) => setView((now) => ({ ...now, page }))} />
+      <ConfirmUserChange change={change} onClose={() => setChange(null)} />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { User } from '@anawim/api/contract'
+import { roleNames as roles } from '@anawim/lesson'
+import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { IconDots, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { currentLanguage } from '../i18n/index.ts'
+import { useRoleNames } from '../ui/use-role-names.ts'
+import styles from './AdminPage.module.css'
+import type { UserChange } from './use-users.ts'
+
+interface UserRowProps {
+  user: User
+  onChange: (change: UserChange) => void
+}
+
+/** One account of the list. */
+export function UserRow({ user, onChange }: UserRowProps) {
+  const { t } = useTranslation('admin')
+  const roleNames = useRoleNames()
+  const since = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(new Date(user.created_at))
+  return (
+    <tr>
+      <td className={styles.name}>{user.full_name}</td>
+      <td className={styles.email} data-label={t('admin:email')}>
+        {user.email}
+      </td>
+      <td data-label={t('admin:role')}>{roleNames[user.role]}</td>
+      <td data-label={t('admin:state')}>
+        <Badge
+          variant="light"
+          color={user.is_active ? 'jade' : 'red'}
+          c={user.is_active ? 'jade.8' : 'red.9'}
+          tt="none"
+          fw={600}
+        >
+          {user.is_active ? t('admin:active') : t('admin:suspended')}
+        </Badge>
+      </td>
+      <td data-label={t('admin:since')}>{since}</td>
+      <td className={styles.actions}>
+        <UserActions user={user} onChange={onChange} />
+      </td>
+    </tr>
+  )
+}
+
+function UserActions({ user, onChange }: UserRowProps) {
+  const { t } = useTranslation('admin')
+  const roleNames = useRoleNames()
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray.7"
+          size={32}
+          aria-label={t('admin:actionsFor', { name: user.full_name })}
+        >
+          <IconDots size={20} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('admin:changeRole')}</Menu.Label>
+        {roles
+          .filter((role) => role !== user.role)
+          .map((role) => (
+            <Menu.Item key={role} onClick={() => onChange({ user, patch: { role } })}>
+              {roleNames[role]}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        {user.is_active ? (
+          <Menu.Item
+            color="red.9"
+            leftSection={<IconUserOff size={18} stroke={1.6} aria-hidden />}
+            onClick={() => onChange({ user, patch: { is_active: false } })}
+          >
+            {t('admin:suspend')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconUserCheck size={18} stroke={1.6} aria-hidden />}
+            onClick={() => onChange({ user, patch: { is_active: true } })}
+          >
+            {t('admin:activate')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

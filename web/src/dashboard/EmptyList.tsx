@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { IconChalkboard, IconPlus, IconSearchOff, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../ui/Notice.tsx'
+import { isNarrowed, type ListView } from './list-view.ts'
+
+interface EmptyListProps {
+  view: ListView
+  onView: (change: Partial<ListView>) => void
+  mayCreate: boolean
+  onCreate: () => void
+}
+
+/** No lessons: why, and what one can do about it. */
+export function EmptyList({ view, onView, mayCreate, onCreate }: EmptyListProps) {
+  const { t } = useTranslation('dashboard')
+  if (isNarrowed(view)) {
+    return (
+      <Notice icon={IconSearchOff} title={t('dashboard:empty.search.title')} text={t('dashboard:empty.search.text')}>
+        <Button variant="default" onClick={() => onView({ search: '', status: '', level: '', topic: '' })}>
+          {t('dashboard:empty.search.clear')}
+        </Button>
+      </Notice>
+    )
+  }
+  if (view.trash) {
+    return <Notice icon={IconTrash} title={t('dashboard:empty.trash.title')} text={t('dashboard:empty.trash.text')} />
+  }
+  if (!mayCreate) {
+    return (
+      <Notice
+        icon={IconChalkboard}
+        title={t('dashboard:empty.student.title')}
+        text={t('dashboard:empty.student.text')}
+      />
+    )
+  }
+  return (
+    <Notice icon={IconChalkboard} title={t('dashboard:empty.teacher.title')} text={t('dashboard:empty.teacher.text')}>
+      <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={onCreate}>
+        {t('dashboard:empty.teacher.create')}
+      </Button>
+    </Notice>
+  )
+}

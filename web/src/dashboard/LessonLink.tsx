@@ -1,0 +1,23 @@
+import type { Lesson } from '@anawim/api/contract'
+import { Link } from 'react-router'
+
+/** Where a lesson opens for this person: the editor for who may edit it, else the page that shows it. */
+export function lessonPath(lesson: Lesson): string {
+  return lesson.allowed.includes('edit') ? `/lessons/${lesson.id}` : `/lessons/${lesson.id}/view`
+}
+
+/** The lesson's title as the way into it. The viewer's page is loaded, since it is another page. */
+export function LessonLink({ lesson, className }: { lesson: Lesson; className?: string }) {
+  if (lesson.allowed.includes('edit')) {
+    return (
+      <Link to={lessonPath(lesson)} className={className}>
+        {lesson.title}
+      </Link>
+    )
+  }
+  return (
+    <a href={lessonPath(lesson)} className={className}>
+      {lesson.title}
+    </a>
+  )
+}

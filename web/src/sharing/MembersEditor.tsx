@@ -1,0 +1,107 @@
+import type { Member } from '@anawim/api/contract'
+import { Avatar, Button, CloseButton, Loader, Select, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from '../session/use-error-text.ts'
+import { AddMemberForm } from './AddMemberForm.tsx'
+import styles from './MembersEditor.module.css'
+import type { SharedLesson } from './shared-lesson.ts'
+import { useMemberRoleNames } from './use-member-role-names.ts'
+import { useMembers } from './use-members.ts'
+
+interface MembersEditorProps {
+  lesson: SharedLesson
+  /** The role that the form offers first. */
+  normalRole: Member['role']
+  isShown: boolean
+}
+
+/** The people of a lesson: its author, its members, and a line to add one. Without the right to share, a list to read. */
+export function MembersEditor({ lesson, normalRole, isShown }: MembersEditorProps) {
+  const { t } = useTranslation('common')
+  const errorText = useErrorText()
+  const members = useMembers(lesson.id, isShown)
+  const mayShare = lesson.allowed.includes('share')
+  const failure = members.put.error ?? members.remove.error
+  const isChange = members.put.variables !== undefined && 'user_id' in members.put.variables
+
+  return (
+    <div>
+      {mayShare && <AddMemberForm put={members.put} normalRole={normalRole} />}
+      <ul className={styles.people} aria-label={t('common:share.people')}>
+        <Person name={lesson.author.full_name}>
+          <Text size="sm" c="dimmed" px="sm">
+            {t('common:member.author')}
+          </Text>
+        </Person>
+        {members.list.data?.items.map((member) => (
+          <Person key={member.user.id} name={member.user.full_name}>
+            <MemberRights member={member} members={members} mayShare={mayShare} />
+          </Person>
+        ))}
+      </ul>
+      {members.list.isPending && <Loader size="sm" type="dots" mt="sm" />}
+      {members.list.isError && (
+        <Text size="sm" mt="sm">
+          {errorText(members.list.error)}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => void members.list.refetch()}>
+            {t('common:retry')}
+          </Button>
+        </Text>
+      )}
+      {failure && (members.remove.error || isChange) && (
+        <Text size="sm" c="red.9" role="alert" mt="sm">
+          {errorText(failure)}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function Person({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <li className={styles.person}>
+      <Avatar name={name} color="jade" size={36} aria-hidden />
+      <span className={styles.name}>{name}</span>
+      {children}
+    </li>
+  )
+}
+
+interface MemberRightsProps {
+  member: Member
+  members: ReturnType<typeof useMembers>
+  mayShare: boolean
+}
+
+function MemberRights({ member, members, mayShare }: MemberRightsProps) {
+  const { t } = useTranslation('common')
+  const roleNames = useMemberRoleNames()
+  if (!mayShare) {
+    return (
+      <Text size="sm" c="dimmed" px="sm">
+        {roleNames[member.role]}
+      </Text>
+    )
+  }
+  const name = member.user.full_name
+  return (
+    <>
+      <Select
+        aria-label={t('common:share.roleOf', { name })}
+        className={styles.role}
+        data={[
+          { value: 'editor', label: roleNames.editor },
+          { value: 'viewer', label: roleNames.viewer },
+        ]}
+        value={member.role}
+        allowDeselect={false}
+        onChange={(role) => members.put.mutate({ user_id: member.user.id, role: role as Member['role'] })}
+      />
+      <CloseButton
+        aria-label={t('common:share.remove', { name })}
+        disabled={members.remove.isPending}
+        onClick={() => members.remove.mutate(member)}
+      />
+    </>
+  )
+}
