@@ -63,6 +63,17 @@ describe('a lesson that was created', () => {
   })
 })
 
+test('no lesson, account or file is found under a number that can be no id', async () => {
+  for (const id of [0, -1, 1.5, Number.NaN, 3_000_000_000, Number.MAX_VALUE]) {
+    expect(await db().lessons.byId(id)).toBeNull()
+    expect(await db().lessons.withContent(id)).toBeNull()
+    expect(await db().lessons.facts(id)).toBeNull()
+    expect(await db().updates.load(id)).toBeNull()
+    expect(await db().users.byId(id)).toBeNull()
+    expect(await db().media.byId(id)).toBeNull()
+  }
+})
+
 describe('a lesson that is changed', () => {
   test('moves its revision, and refuses who has an older one', async () => {
     const author = await person(db(), 'teacher')

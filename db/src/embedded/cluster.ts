@@ -41,13 +41,14 @@ export async function startCluster(folder: string, log: Logger, options: Cluster
   let isStopping = false
 
   try {
+    await endLeftovers(folder, log)
     const binaries = await findBinaries(pathsIn(folder).links)
     const identity = chooseIdentity(binaries, folder)
     const password = await ensureData(folder, binaries, identity, options.initArgs)
     let plan: Launch = { folder, binaries, identity, password, port: 0, settings: options.settings ?? {} }
 
     const start = async () => {
-      await endLeftovers(pathsIn(folder).data, log)
+      await endLeftovers(folder, log)
       const starting = launch(plan)
       // Without this an error of the spawn itself would end the process; `isAnswering` tells it.
       starting.on('error', () => {})

@@ -1,30 +1,30 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../logger.ts'
+import { pathsIn } from './data-folder.ts'
 import { EmbeddedError } from './errors.ts'
 
+/** And not a shell that somebody left in that folder. */
+const names = ['postgres', 'initdb']
+
 /**
- * The processes of a PostgreSQL on this folder: all of them have it as their working directory. That tells them from a
- * stranger that got the process id in an old postmaster.pid, and leaves out the dead that nobody has collected.
+ * The processes of PostgreSQL that work in this folder or below. That tells them from a stranger that got the process
+ * id in an old postmaster.pid, and leaves out the dead that nobody has collected.
  */
-export function processesIn(dataFolder: string): number[] {
-  const folder = realpathSync(dataFolder)
+export function processesIn(folder: string): number[] {
+  const root = realpathSync(folder)
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .filter((pid) => {
       try {
-        return readlinkSync(`/proc/${pid}/cwd`) === folder && isPostgres(pid)
+        const works = readlinkSync(`/proc/${pid}/cwd`)
+        return (works === root || works.startsWith(root + sep)) && names.includes(nameOf(pid))
       } catch {
         return false
       }
     })
     .map(Number)
-}
-
-/** Its own name, or a shell that somebody left in that folder? */
-function isPostgres(pid: string): boolean {
-  return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
 }
 
 /** What is sent, and how long the processes then have, in milliseconds. */
@@ -38,27 +38,34 @@ const steps = [
  * Ends what a killed supervisor, or a killed postmaster, has left behind, and only then removes postmaster.pid: with
  * that file gone PostgreSQL could not see that old backends still write to the same files. Call it with the folder locked.
  */
-export async function endLeftovers(dataFolder: string, log: Logger): Promise<void> {
+export async function endLeftovers(folder: string, log: Logger): Promise<void> {
   for (const { signal, wait } of steps) {
-    const left = processesIn(dataFolder)
+    const left = processesIn(folder)
     if (left.length === 0) break
     log.warn({ signal, processes: left }, 'ending the PostgreSQL that an earlier start has left behind')
-    // The postmaster tells its children. Where it is gone they leave by themselves, and SIGINT would do nothing.
-    const postmaster = readPostmasterPid(dataFolder)
-    const told = signal === 'SIGINT' ? left.filter((pid) => pid === postmaster) : left
-    for (const pid of told) kill(pid, signal)
-    await isTrueWithin(wait, () => processesIn(dataFolder).length === 0)
+    for (const pid of signal === 'SIGINT' ? left.filter(isLeader(folder)) : left) kill(pid, signal)
+    await isTrueWithin(wait, () => processesIn(folder).length === 0)
   }
-  const left = processesIn(dataFolder)
+  const left = processesIn(folder)
   if (left.length > 0) throw new EmbeddedError(`Old PostgreSQL processes cannot be ended: ${left.join(', ')}.`)
-  rmSync(join(dataFolder, 'postmaster.pid'), { force: true })
+  rmSync(join(pathsIn(folder).data, 'postmaster.pid'), { force: true })
 }
 
-export function readPostmasterPid(dataFolder: string): number | null {
+/**
+ * Those that tell the others. To PostgreSQL's children SIGINT means something else (the checkpointer would write a
+ * shutdown's checkpoint while others still work), and when their postmaster is gone they leave by themselves.
+ */
+function isLeader(folder: string): (pid: number) => boolean {
+  const file = join(pathsIn(folder).data, 'postmaster.pid')
+  const postmaster = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
+  return (pid) => pid === postmaster || nameOf(pid) === 'initdb'
+}
+
+function nameOf(pid: string | number): string {
   try {
-    return Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0])
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
   } catch {
-    return null
+    return ''
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LessonFacts, LessonStatus, MemberRole } from '@anawim/lesson'
 import type { Knex } from 'knex'
+import { isRowId } from '../row-id.ts'
 
 interface FactsRow {
   author_id: number
@@ -12,6 +13,7 @@ interface FactsRow {
 
 /** What `judge()` needs to know of a lesson, read in one statement so that it is of one moment. */
 export async function readLessonFacts(knex: Knex, id: number): Promise<LessonFacts | null> {
+  if (!isRowId(id)) return null
   const { rows } = await knex.raw<{ rows: FactsRow[] }>(
     `SELECT author_id, status, is_public, deleted_at IS NOT NULL AS is_deleted, is_template,
             coalesce((SELECT json_agg(json_build_array(user_id, role))

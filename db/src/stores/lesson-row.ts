@@ -1,5 +1,6 @@
 import type { LessonStatus } from '@anawim/lesson'
 import type { Knex } from 'knex'
+import { isRowId } from '../row-id.ts'
 
 /** A lesson without its canvas. */
 export interface LessonRow {
@@ -62,6 +63,7 @@ export function toLessonRow<T extends SelectedLesson>({ authorName, ...row }: T)
 }
 
 export async function lessonById(db: Knex, id: number): Promise<LessonRow | null> {
+  if (!isRowId(id)) return null
   const row = await selectLessons(db).where('lessons.id', id).first<SelectedLesson | undefined>()
   return row ? toLessonRow(row) : null
 }

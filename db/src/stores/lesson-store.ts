@@ -2,6 +2,7 @@ import { createDocState } from '@anawim/lesson/doc'
 import type { LessonContent, LessonFacts, Person } from '@anawim/lesson'
 import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
+import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 import { readLessonFacts } from './lesson-facts.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
@@ -83,6 +84,7 @@ export function createLessonStore(knex: Knex): LessonStore {
   }
 
   async function withContent(id: number): Promise<LessonWithContent | null> {
+    if (!isRowId(id)) return null
     const row = await selectLessons(knex)
       .select({ content: 'lessons.content', contentUpdateId: 'lessons.projected_update_id' })
       .where('lessons.id', id)

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 
 /** A file that somebody uploaded. Its address is a capability: it holds `token`, 22 unguessable characters. */
@@ -56,7 +57,7 @@ export function createMediaStore(knex: Knex): MediaStore {
   }
 
   return {
-    byId: (id) => find({ id }),
+    byId: async (id) => (isRowId(id) ? find({ id }) : null),
     byToken: (token) => find({ token }),
     async create(media) {
       await knex('media_assets').insert({

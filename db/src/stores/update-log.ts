@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { isRowId } from '../row-id.ts'
 
 export interface NewUpdate {
   lessonId: number
@@ -71,6 +72,7 @@ export function createUpdateLog(knex: Knex): UpdateLog {
     load: (lessonId) =>
       knex.transaction(
         async (trx) => {
+          if (!isRowId(lessonId)) return null
           const lesson = await trx('lessons').where({ id: lessonId }).first<{ id: number } | undefined>('id')
           if (!lesson) return null
           const snapshot = await trx('lesson_snapshots')

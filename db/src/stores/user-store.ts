@@ -1,6 +1,7 @@
 import type { RoleName } from '@anawim/lesson'
 import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
+import { isRowId } from '../row-id.ts'
 import { containing, searchWords, storedEmail, storedText } from '../text.ts'
 
 /** An account. `hashedPassword` never leaves the server; `tokenVersion` ends all tokens when it moves. */
@@ -65,7 +66,8 @@ const UNIQUE_VIOLATION = '23505'
 
 export function createUserStore(knex: Knex): UserStore {
   const select = (db: Knex = knex) => db<UserRow>('users').select<UserRow[]>(columns)
-  const byId = async (id: number, db: Knex = knex) => (await select(db).where({ id }).first()) ?? null
+  const byId = async (id: number, db: Knex = knex) =>
+    isRowId(id) ? ((await select(db).where({ id }).first()) ?? null) : null
 
   return {
     byId: (id) => byId(id),

@@ -1,0 +1,156 @@
+import type { LessonSort, UserRow } from '@anawim/db'
+import { judge, roleNames, type LessonStatus, type MemberRole } from '@anawim/lesson'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../src/testing/index.ts'
+import { asking, lesson, person } from './people.ts'
+
+let harness: TestDatabase
+beforeAll(async () => {
+  harness = await testDatabase()
+})
+afterAll(() => harness.close())
+const db = () => harness.db
+
+describe('the list', () => {
+  test('shows to each person exactly what the judge lets them read, and the trash what they may restore', async () => {
+    const people: UserRow[] = []
+    for (const role of roleNames) people.push(await person(db(), role), await person(db(), role))
+    const suspended = await db().users.update((await person(db(), 'admin')).id, { isActive: false })
+    if (suspended && suspended !== 'last_admin') people.push(suspended)
+
+    const ids: number[] = []
+    const [author, member] = [people[2], people[4]]
+    for (const writer of [author, member, people[0]]) {
+      if (!writer) throw new Error('no such person')
+      for (const status of ['draft', 'published'] satisfies LessonStatus[])
+        for (const isPublic of [true, false])
+          for (const isDeleted of [true, false])
+            for (const isTemplate of [true, false])
+              for (const role of [null, 'editor', 'viewer'] satisfies (MemberRole | null)[]) {
+                const { id } = await lesson(db(), writer)
+                ids.push(id)
+                if (role) for (const one of people.slice(3)) await db().members.put(id, one.id, role)
+                await db()
+                  .knex('lessons')
+                  .where({ id })
+                  .update({
+                    status,
+                    is_public: isPublic,
+                    deleted_at: isDeleted ? new Date() : null,
+                    is_template: isTemplate,
+                  })
+              }
+    }
+
+    const listed = async (one: UserRow, trash: boolean) => {
+      const query = { person: asking(one), skip: 0, limit: 1_000, sort: 'created_at', trash } as const
+      const { items, total } = await db().lessons.list(query)
+      expect(items).toHaveLength(total)
+      return items.map(({ id }) => id).toSorted((a, b) => a - b)
+    }
+    let allowed = 0
+    for (const one of people) {
+      const expected = { rest: [] as number[], trash: [] as number[] }
+      for (const id of ids) {
+        const facts = await db().lessons.facts(id)
+        if (!facts || facts.isTemplate) continue
+        if (judge(asking(one), 'read', facts) === 'allowed') expected.rest.push(id)
+        if (facts.isDeleted && judge(asking(one), 'restore', facts) === 'allowed') expected.trash.push(id)
+      }
+      allowed += expected.rest.length + expected.trash.length
+      expect({ who: one.role, listed: await listed(one, false) }).toEqual({ who: one.role, listed: expected.rest })
+      expect({ who: one.role, trash: await listed(one, true) }).toEqual({ who: one.role, trash: expected.trash })
+    }
+    expect(allowed).toBeGreaterThan(100)
+  })
+
+  test('says what the asking person is in each lesson', async () => {
+    const [author, editor] = [await person(db(), 'teacher'), await person(db(), 'teacher')]
+    const { id } = await lesson(db(), author, { title: 'Của chung' })
+    await db().members.put(id, editor.id, 'editor')
+    const roleOf = async (one: UserRow) =>
+      (
+        await db().lessons.list({ person: asking(one), skip: 0, limit: 100, sort: 'title', search: 'Của chung' })
+      ).items.map(({ memberRole }) => memberRole)
+    expect(await roleOf(author)).toEqual([null])
+    expect(await roleOf(editor)).toEqual(['editor'])
+  })
+})
+
+describe('searching', () => {
+  const titlesFound = async (one: UserRow, search: string, sort: LessonSort = '-updated_at') => {
+    const { items } = await db().lessons.list({ person: asking(one), skip: 0, limit: 100, sort, search })
+    return items.map(({ title }) => title)
+  }
+
+  test('without accents finds them with and without; with accents shows the exact ones first', async () => {
+    const author = await person(db(), 'teacher')
+    for (const title of ['Phép đo', 'Phep do', 'PHÉP ĐO LƯỜNG', 'Lịch sử']) await lesson(db(), author, { title })
+    expect((await titlesFound(author, 'phep do')).toSorted()).toEqual(['PHÉP ĐO LƯỜNG', 'Phep do', 'Phép đo'])
+    const withAccents = await titlesFound(author, 'phép đo')
+    expect(withAccents.slice(0, 2).toSorted()).toEqual(['PHÉP ĐO LƯỜNG', 'Phép đo'])
+    expect(await titlesFound(author, 'lich  su')).toEqual(['Lịch sử'])
+  })
+
+  test('finds what was typed on a keyboard that decomposes', async () => {
+    const author = await person(db(), 'teacher')
+    await lesson(db(), author, { title: 'Tiếng Việt' })
+    expect(await titlesFound(author, 'Việt'.normalize('NFD'))).toEqual(['Tiếng Việt'])
+  })
+
+  test('looks into description and topic too, wants every word, and takes signs for themselves', async () => {
+    const author = await person(db(), 'teacher')
+    await lesson(db(), author, { title: 'Một', description: '100% cây xanh', topic: 'Sinh học' })
+    await lesson(db(), author, { title: 'Hai', description: '100 cây xanh' })
+    expect(await titlesFound(author, 'xanh sinh')).toEqual(['Một'])
+    expect(await titlesFound(author, '100%')).toEqual(['Một'])
+    expect(await titlesFound(author, '_')).toEqual([])
+    expect(await titlesFound(author, "'; DROP TABLE lessons; --")).toEqual([])
+    expect(await titlesFound(author, '\\')).toEqual([])
+    expect(await titlesFound(author, 'a?b')).toEqual([])
+  })
+})
+
+describe('order, filters and paging', () => {
+  test('titles stand in Vietnamese order', async () => {
+    const author = await person(db(), 'teacher')
+    for (const title of ['Đo', 'Ăn', 'Dạy', 'Ân', 'An', 'Em', 'ăn']) await lesson(db(), author, { title })
+    const { items } = await db().lessons.list({ person: asking(author), skip: 0, limit: 100, sort: 'title' })
+    const own = items.filter(({ authorId }) => authorId === author.id).map(({ title }) => title)
+    expect(own).toEqual(['An', 'ăn', 'Ăn', 'Ân', 'Dạy', 'Đo', 'Em'])
+  })
+
+  test('filters by status, level and topic, which the facets name', async () => {
+    const author = await person(db(), 'teacher')
+    const published = await lesson(db(), author, { level: 'Lớp 5', topic: 'Địa lý riêng' })
+    await lesson(db(), author, { level: 'Lớp 10', topic: 'Âm nhạc riêng' })
+    await db().lessons.publish(published.id, { isPublic: false })
+    const of = async (filter: object) =>
+      (await db().lessons.list({ person: asking(author), skip: 0, limit: 100, sort: 'title', ...filter })).items.filter(
+        ({ authorId }) => authorId === author.id,
+      ).length
+    expect(await of({})).toBe(2)
+    expect(await of({ status: 'published' })).toBe(1)
+    expect(await of({ level: 'Lớp 10' })).toBe(1)
+    expect(await of({ topic: 'Địa lý riêng', level: 'Lớp 10' })).toBe(0)
+    const facets = await db().lessons.facets(asking(author))
+    expect(facets.topics.filter((topic) => topic.endsWith('riêng'))).toEqual(['Âm nhạc riêng', 'Địa lý riêng'])
+    const stranger = await db().lessons.facets(asking(await person(db(), 'student')))
+    expect(stranger.topics).not.toContain('Địa lý riêng')
+  })
+
+  test('pages are whole: nothing twice, nothing missing', async () => {
+    const author = await person(db(), 'teacher')
+    const wanted = new Set<number>()
+    for (let count = 0; count < 7; count++) wanted.add((await lesson(db(), author, { title: 'Trang đôi' })).id)
+    const seen: number[] = []
+    for (let skip = 0; skip < 7; skip += 3) {
+      const query = { person: asking(author), skip, limit: 3, sort: '-title', search: 'Trang đôi' } as const
+      const { items, total } = await db().lessons.list(query)
+      expect(total).toBe(7)
+      seen.push(...items.map(({ id }) => id))
+    }
+    expect(seen).toHaveLength(7)
+    expect(new Set(seen)).toEqual(wanted)
+  })
+})
