@@ -1,4 +1,4 @@
-import type { Database } from '@anawim/db'
+import { openDatabase, type Database } from '@anawim/db'
 import { testDatabase } from '@anawim/db/testing'
 import { createApi, readApiConfig, type ApiConfig } from '@anawim/api'
 import { createServer } from 'node:http'
@@ -9,7 +9,6 @@ import { pino } from 'pino'
 export interface ApiServer {
   url: string
   db: Database
-  databaseUrl: string
   /** Each line that was logged. */
   logged: string[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -17,26 +16,33 @@ export interface ApiServer {
 }
 
 export async function startApi(
-  options: { config?: Partial<ApiConfig>; isReady?: () => boolean; accessTokenSeconds?: number } = {},
+  options: {
+    config?: Partial<ApiConfig>
+    isReady?: () => boolean
+    accessTokenSeconds?: number
+    wire?: (databaseUrl: string) => Promise<string>
+  } = {},
 ): Promise<ApiServer> {
   const database = await testDatabase({ accessTokenSeconds: options.accessTokenSeconds })
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
+  const url = options.wire ? await options.wire(database.url) : database.url
+  const db = url === database.url ? database.db : await openDatabase({ url, dataDir: database.dataDir, log })
   const config = { ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off' }), ...options.config }
-  const api = await createApi({ db: database.db, config, log, isReady: options.isReady })
+  const api = await createApi({ db, config, log, isReady: options.isReady })
   const server = createServer(api.handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    url,
-    db: database.db,
-    databaseUrl: database.url,
+    url: address,
+    db,
     logged,
-    fetch: (path, init) => fetch(url + path, init),
+    fetch: (path, init) => fetch(address + path, init),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await api.close()
+      if (db !== database.db) await db.close()
       await database.close()
     },
   }

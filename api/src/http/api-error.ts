@@ -4,6 +4,8 @@ import { errorStatus, type ErrorCode, type ErrorDetail } from '@anawim/lesson'
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly code: ErrorCode
+  /** The HTTP status. Writable, because body-parser writes it (again) to what is thrown inside of it. */
+  status: number
   readonly details: ErrorDetail[] | undefined
   /** Seconds until trying again makes sense. */
   readonly retryAfter: number | undefined
@@ -11,12 +13,9 @@ export class ApiError extends Error {
   constructor(code: ErrorCode, message: string, more: { details?: ErrorDetail[]; retryAfter?: number } = {}) {
     super(message)
     this.code = code
+    this.status = errorStatus[code]
     this.details = more.details
     this.retryAfter = more.retryAfter
-  }
-
-  get status(): number {
-    return errorStatus[this.code]
   }
 }
 

@@ -2,6 +2,7 @@ import { forReaders, judge } from '@anawim/lesson'
 import type { lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../http/api-error.ts'
+import { answerNotModified } from '../http/answer-not-modified.ts'
 import { answered, type HandlersOf } from '../http/handler.ts'
 import { lessonEtag } from './lesson-etag.ts'
 import { factsOf, presentLesson } from './present-lesson.ts'
@@ -23,11 +24,7 @@ export function createLessonReading({ db }: ApiDeps): HandlersOf<Reading> {
       const row = await db.lessons.withContent(params.id)
       if (!row) throw notFound()
       const lesson = presentLesson(row, person, facts)
-      res.set('Cache-Control', 'private, no-cache').set('ETag', lessonEtag(row, lesson))
-      if (req.fresh) {
-        res.status(304).end()
-        return answered
-      }
+      if (answerNotModified(req, res, lessonEtag(row, lesson))) return answered
       const seesAll = judge(person, 'edit', facts) === 'allowed'
       return { ...lesson, content: seesAll ? row.content : forReaders(row.content) }
     },

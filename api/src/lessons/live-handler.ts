@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../http/api-error.ts'
+import { answerNotModified } from '../http/answer-not-modified.ts'
 import { answered, type Handler } from '../http/handler.ts'
 import { createLiveCache, type LiveEncoding } from './live-cache.ts'
 
@@ -12,11 +13,8 @@ export function createLiveHandler({ db, config }: ApiDeps): Handler<(typeof less
   return async ({ params, req, res }) => {
     const entry = await live(params.id)
     if (!entry) throw notFound()
-    res.set('Cache-Control', 'private, no-cache').set('ETag', `"${entry.version}"`).vary('Accept-Encoding')
-    if (req.fresh) {
-      res.status(304).end()
-      return answered
-    }
+    res.vary('Accept-Encoding')
+    if (answerNotModified(req, res, `"${entry.version}"`)) return answered
     const encoding = bestEncoding(req)
     const bytes = await entry.encoded(encoding)
     if (encoding !== 'identity') res.set('Content-Encoding', encoding)

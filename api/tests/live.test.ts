@@ -1,0 +1,85 @@
+import { readerVersion } from '@anawim/db'
+import { contentSchema, forReaders, newContent } from '@anawim/lesson'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApi, type ApiServer } from './api-server.ts'
+import { lessonOf, person, type Someone } from './people.ts'
+
+let api: ApiServer
+let lan: Someone
+let minh: Someone
+beforeAll(async () => {
+  api = await startApi()
+  lan = await person(api, 'teacher')
+  minh = await person(api, 'student')
+})
+afterAll(() => api.close())
+
+/** The answer as it is on the wire, not yet decompressed. */
+function raw(id: number, encoding: string): Promise<{ headers: Record<string, unknown>; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${minh.token}`, 'accept-encoding': encoding }
+    request(`${api.url}/api/lessons/${id}/live`, { headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(chunks) }))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+const content = contentSchema.parse({
+  ...newContent('p1', 'Trang 1'),
+  pages: [
+    { id: 'p1', name: 'Trang 1', elements: [] },
+    { id: 'p2', name: 'secret answers', hidden: true, elements: [] },
+  ],
+})
+
+describe('what readers get', () => {
+  it('is without what is hidden, under the version that the socket names too', async () => {
+    const id = await lessonOf(api, lan, { content, title: 'Phân số', published: 'public' })
+    const { answer, headers } = await minh.call('liveLesson', { params: { id } })
+    const view = { title: 'Phân số', content: forReaders(content) }
+    expect(answer).toEqual({ version: readerVersion(view), ...view })
+    expect(headers.get('etag')).toBe(`"${answer.version}"`)
+    expect(JSON.stringify(answer)).not.toContain('secret')
+  })
+
+  it('is not sent again while it is the same, whatever else of the lesson changes', async () => {
+    const id = await lessonOf(api, lan, { content, published: 'public' })
+    const tag = (await minh.call('liveLesson', { params: { id } })).headers.get('etag') ?? ''
+    const status = async () => (await minh.call('liveLesson', { params: { id } }, { 'if-none-match': tag })).status
+    expect(await status()).toBe(304)
+    await lan.call('updateLesson', { params: { id }, body: { description: 'for teachers' } })
+    expect(await status()).toBe(304)
+    await lan.call('updateLesson', { params: { id }, body: { title: 'another' } })
+    expect(await status()).toBe(200)
+  })
+
+  it('follows the projection of the canvas', async () => {
+    const id = await lessonOf(api, lan, { content, published: 'public' })
+    const before = (await minh.call('liveLesson', { params: { id } })).answer
+    await api.db.lessons.writeProjection(id, newContent('p9', 'new'), '0')
+    const after = (await minh.call('liveLesson', { params: { id } })).answer
+    expect(after.content.pages.map(({ id: page }) => page)).toEqual(['p9'])
+    expect(after.version).not.toBe(before.version)
+  })
+
+  it('comes compressed as the browser can read it, the same bytes for everybody', async () => {
+    const id = await lessonOf(api, lan, { content, published: 'public' })
+    const [brotli, again, gzip, plain] = await Promise.all([
+      raw(id, 'br, gzip'),
+      raw(id, 'br'),
+      raw(id, 'gzip'),
+      raw(id, 'identity'),
+    ])
+    expect([brotli, gzip, plain].map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined])
+    expect(brotli.headers.vary).toContain('Accept-Encoding')
+    expect(again.bytes.equals(brotli.bytes)).toBe(true)
+    expect(brotliDecompressSync(brotli.bytes)).toEqual(plain.bytes)
+    expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes)
+  })
+})
