@@ -1,4 +1,5 @@
 import { routes } from '@anawim/api/contract'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { startApi } from './api-server.ts'
 import { cuttableWire, type CuttableWire } from './cuttable-wire.ts'
@@ -65,6 +66,7 @@ describe('OpenAPI', () => {
     try {
       const document = (await client(api.url)('openApi', {})).answer as unknown as Document
       expect(document.openapi).toBe('3.1.0')
+      expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true })
       const operations = Object.entries(document.paths).flatMap(([path, item]) =>
         Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
       )

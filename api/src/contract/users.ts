@@ -6,7 +6,14 @@ import { flagParamSchema, idParamSchema, lineSchema, pageOf, pagingShape, timeSc
 export const roleSchema = z.enum(roleNames)
 
 /** Lower case, composed letters. What an account is known by. */
-export const emailSchema = z.string().normalize('NFC').trim().toLowerCase().max(254).pipe(z.email())
+export const emailSchema = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email())
+  .meta({ format: 'email' })
 
 export const fullNameSchema = lineSchema(200).min(1)
 

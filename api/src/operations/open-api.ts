@@ -28,7 +28,15 @@ export function createOpenApi(): Record<string, unknown> {
         securitySchemes: { [BEARER]: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       },
     },
-    { allowEmptySchema: { custom: true, any: true, unknown: true } },
+    {
+      allowEmptySchema: { custom: true, any: true, unknown: true },
+      override: ({ jsonSchema }) => {
+        // A number or flag of a query is one type; that it comes as text is what a query is.
+        if (jsonSchema.type !== undefined) delete jsonSchema.anyOf
+        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      },
+    },
   )
   return { ...document }
 }
