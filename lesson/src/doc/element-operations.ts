@@ -82,7 +82,8 @@ export function moveElements(doc: Y.Doc, boxes: readonly { id: string; box: Box 
   doc.transact(() => {
     for (const { id, box } of boxes) {
       const fields = fieldsOf(elementsOf(doc), id)
-      if (!fields) continue
+      // A box that is no box must not bring an element to the corner of the page.
+      if (!fields || ![box.x, box.y, box.width, box.height, box.rotation].every(Number.isFinite)) continue
       const before = boundedGeometry(readGeometry(fields.get('geometry')))
       const after = boundedGeometry(box)
       if (after.some((value, place) => value !== before[place])) fields.set('geometry', [...after])

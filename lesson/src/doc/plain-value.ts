@@ -13,5 +13,6 @@ export function readPlain(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || depth >= MAX_DEPTH || value instanceof Uint8Array) return undefined
   if (Array.isArray(value)) return value.map((item) => readPlain(item, depth + 1) ?? null)
   const entries = Object.entries(value).map(([key, item]) => [storable(key), readPlain(item, depth + 1)] as const)
-  return Object.fromEntries(entries.filter(([, item]) => item !== undefined))
+  // An object with a `constructor` of its own is one that Yjs does not write again.
+  return Object.fromEntries(entries.filter(([key, item]) => item !== undefined && key !== 'constructor'))
 }

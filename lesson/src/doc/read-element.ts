@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { baseDefaults, omitDefaults, omittedDefaults } from '../elements/kind.ts'
 import { elementDefaults, isKnownKind } from '../elements/defaults.ts'
 import { elementSchemas, type ElementKind, type LessonElement } from '../elements/index.ts'
+import { ID_PATTERN } from '../ids.ts'
 import { readGeometry } from './geometry-field.ts'
 import { readPlain } from './plain-value.ts'
 import { readText } from './read-text.ts'
@@ -30,13 +31,19 @@ const readers = new Map<string, KindReader>(
   }),
 )
 
+/** The kind of an element; null when it says none. */
+export function kindOf(fields: Fields): string | null {
+  const kind = fields.get('kind')
+  return typeof kind === 'string' && ID_PATTERN.test(kind) ? kind : null
+}
+
 /**
  * The canonical JSON of an element. What is odd becomes its default; an element of an unknown kind is given as it stands, its plain
  * values at least; null when it has no kind.
  */
 export function readFields(id: string, fields: Fields): LessonElement | null {
-  const kind = fields.get('kind')
-  if (typeof kind !== 'string') return null
+  const kind = kindOf(fields)
+  if (kind === null) return null
   const place = { id, kind, ...readGeometry(fields.get('geometry')) }
   const reader = readers.get(kind)
   if (!reader || !isKnownKind(kind)) return { ...readUnknown(fields), ...place } as object as LessonElement

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { LessonElement } from '../elements/index.ts'
 import { inOrder } from './order.ts'
-import { readFields } from './read-element.ts'
+import { kindOf, readFields } from './read-element.ts'
 import { elementsOf, entriesOf, fieldsOf, isDeleted, type Entry } from './roots.ts'
 
 /** The elements of a page in drawing order, canonical; not the deleted ones, the hidden ones included. */
@@ -32,9 +32,7 @@ export function elementsOnPage(doc: Y.Doc, pageId: string): Entry[] {
 }
 
 function livingElements(doc: Y.Doc, pageId: string): Entry[] {
-  return elementsOnPage(doc, pageId).filter(
-    ({ fields }) => !isDeleted(fields) && typeof fields.get('kind') === 'string',
-  )
+  return elementsOnPage(doc, pageId).filter(({ fields }) => !isDeleted(fields) && kindOf(fields) !== null)
 }
 
 export function readEntries(entries: readonly Entry[]): LessonElement[] {
