@@ -37,11 +37,14 @@ const changed = (before: ReaderView, after: ReaderView) => {
   return changes
 }
 
+const titled = (title: string, content: LessonContent): ReaderView => ({ title, content })
+
 describe('changes', () => {
   test('applied to the old version give the new one', () => {
     fc.assert(
       fc.property(anyContent, anyContent, fc.string(), fc.string(), (before, after, titleBefore, titleAfter) => {
-        changed({ title: titleBefore, content: forReaders(before) }, { title: titleAfter, content: forReaders(after) })
+        const [old, next] = [titled(titleBefore, forReaders(before)), titled(titleAfter, forReaders(after))]
+        expect(applyChanges(old, makeChanges(old, next))).toStrictEqual(next)
       }),
       { numRuns: 200 },
     )
@@ -52,7 +55,8 @@ describe('changes', () => {
       fc.property(anyContent, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (content, chances) => {
         const chance = () => chances.next().value ?? 0
         const before = forReaders(content)
-        changed({ title: '', content: before }, { title: '', content: reshuffled(before, chance) })
+        const [old, next] = [titled('', before), titled('', reshuffled(before, chance))]
+        expect(applyChanges(old, makeChanges(old, next))).toStrictEqual(next)
       }),
       { numRuns: 400 },
     )
@@ -147,15 +151,14 @@ function reshuffled(content: LessonContent, chance: () => number): LessonContent
   for (const page of pages) {
     if (chance() < 0.3) page.name = `${page.name}!`
     if (chance() < 0.5) page.elements = shuffled(page.elements)
-    for (const element of [...page.elements]) {
-      const at = page.elements.indexOf(element)
-      if (chance() < 0.2) page.elements[at] = { ...element, x: 1 }
-      else if (chance() < 0.2) page.elements.splice(at, 1)
-      else if (chance() < 0.2) {
-        page.elements.splice(at, 1)
-        pages[Math.floor(chance() * pages.length * 0.99)]?.elements.push(element)
-      }
+    const stays: typeof page.elements = []
+    for (const element of page.elements) {
+      const fate = Math.floor(chance() * 8)
+      if (fate === 0) stays.push({ ...element, x: 1 })
+      else if (fate === 1) pages[Math.floor(chance() * pages.length * 0.99)]?.elements.push(element)
+      else if (fate > 2) stays.push(element)
     }
+    page.elements = stays
   }
   return { ...content, pages: pages.filter(() => chance() < 0.8) }
 }

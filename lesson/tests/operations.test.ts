@@ -74,7 +74,7 @@ describe('pages', () => {
     const doc = docOf('p1:')
     updatePage(doc, 'p1', { name: 'Bài 1', hidden: true })
     expect(readPage(doc, 'p1')).toMatchObject({ name: 'Bài 1', hidden: true })
-    expect(() => updatePage(doc, 'p1', { width: -1, name: 'x' })).toThrow()
+    expect(() => updatePage(doc, 'p1', { width: -1, name: 'x' })).toThrow('>=50')
     expect(readPage(doc, 'p1')).toMatchObject({ name: 'Bài 1' })
     updatePage(doc, 'p1', { hidden: false })
     expect(readPage(doc, 'p1')).not.toHaveProperty('hidden')
@@ -120,7 +120,7 @@ describe('elements', () => {
 
   test('are refused when they are not valid, or too many', () => {
     const doc = docOf('p1:')
-    expect(() => addElements(doc, 'p1', [{ ...shape('x'), fill: 'red' } as LessonElement])).toThrow()
+    expect(() => addElements(doc, 'p1', [{ ...shape('x'), fill: 'red' } as LessonElement])).toThrow('expected a colour')
     const many = Array.from({ length: limits.elementsPerPage }, (_, place) => shape(`e${place}`))
     addElements(doc, 'p1', many)
     expect(() => addElements(doc, 'p1', [shape('one')])).toThrow(LessonLimitError)
@@ -157,7 +157,7 @@ describe('elements', () => {
     })
     expect(readElement(doc, 'a')?.element).toMatchObject({ kind: 'shape', x: 0, fill: '#ff0000', locked: true })
     expect(readElement(doc, 't')?.element).toMatchObject({ kind: 'text', fontSize: 30, locked: true })
-    expect(() => updateElements(doc, ['t', 'a'], { name: 'n', fill: 'url(x)' })).toThrow()
+    expect(() => updateElements(doc, ['t', 'a'], { name: 'n', fill: 'url(x)' })).toThrow('expected a colour')
     expect(readElement(doc, 't')?.element).not.toHaveProperty('name')
     updateElements(doc, ['t'], { text: richText('new') })
     expect(readText(textFragment(doc, 't'))).toStrictEqual(richText('new'))

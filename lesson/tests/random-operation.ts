@@ -93,8 +93,9 @@ function typeSomething(peer: Peer, chance: Chance): void {
     const first = paragraph.get(0)
     const text = first instanceof Y.XmlText ? first : new Y.XmlText()
     if (text !== first) paragraph.insert(0, [text])
-    if (text.length > 2 && chance.next() < 0.4) text.delete(chance.below(text.length - 1), 1)
-    else if (text.length > 2 && chance.next() < 0.4) text.format(0, 2, { bold: chance.pick([{}, null]) })
+    const edit = text.length > 2 ? chance.below(4) : 0
+    if (edit === 1) text.delete(chance.below(text.length - 1), 1)
+    else if (edit === 2) text.format(0, 2, { bold: chance.pick([{}, null]) })
     else text.insert(chance.below(text.length + 1), chance.pick(['a', 'ế', '😀']) ?? '')
   }, LOCAL)
 }
