@@ -51,8 +51,21 @@ export function withAway<T extends object>(store: T): T {
       if (typeof method !== 'function') return method
       return (...args: unknown[]): unknown => {
         const result: unknown = Reflect.apply(method, target, args)
-        return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(asAway(error))) : result
+        // knex' queries only begin when somebody waits for them, and begin anew for each: here they become real promises.
+        return isThenable(result) ? seen(result) : result
       }
     },
   })
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+async function seen(result: PromiseLike<unknown>): Promise<unknown> {
+  try {
+    return await result
+  } catch (error) {
+    throw asAway(error)
+  }
 }

@@ -51,9 +51,9 @@ export interface DatabaseOptions {
 /** Opens a database that has been migrated. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, dataDir, log, poolMax = 10 } = options
-  const knex = connect(url, 'stores', poolMax)
+  const knex = connect(url, 'stores', { poolMax, statementTimeout: 30_000 })
   // The log has connections of its own, so that no list or search can keep an edit from being saved.
-  const logKnex = connect(url, 'log', 3)
+  const logKnex = connect(url, 'log', { poolMax: 3, statementTimeout: 10_000 })
   try {
     const secrets = withAway(createSecretStore(knex))
     const secret = options.jwtSecret ?? (await secrets.ensure('jwt', () => randomBytes(48).toString('base64url')))

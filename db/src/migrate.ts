@@ -30,15 +30,14 @@ function refuseToGoDown(): Promise<void> {
  * wait for each other on an advisory lock, which unlike knex' own lock table is gone when its holder is killed.
  */
 export async function migrate(url: string): Promise<void> {
-  const holder = new Client({ ...connectionConfig(url, 'migrate'), statement_timeout: 0, query_timeout: 0 })
-  const knex = connect(url, 'migrate', 1)
+  const holder = new Client(connectionConfig(url, 'migrate'))
+  const knex = connect(url, 'migrate', { poolMax: 1, statementTimeout: 0 })
   holder.on('error', () => {})
   try {
     await holder.connect()
     await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await refuseNewer(knex)
     await knex.migrate.forceFreeMigrationsLock()
-    await knex.raw('SET statement_timeout = 0')
     await knex.migrate.latest({ migrationSource: source })
   } catch (error) {
     throw asAway(error)

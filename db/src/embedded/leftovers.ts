@@ -27,24 +27,23 @@ export function processesIn(folder: string): number[] {
     .map(Number)
 }
 
-/** What is sent, and how long the processes then have, in milliseconds. */
-const steps = [
-  { signal: 'SIGINT', wait: 5_000 },
-  { signal: 'SIGQUIT', wait: 5_000 },
-  { signal: 'SIGKILL', wait: 5_000 },
-] as const
+/** What an ending may take, in milliseconds, before something stronger is sent. */
+const PATIENCE = 5_000
+/** And what children may take whose postmaster is gone: most see it at once, one in the middle of a wait never may. */
+const ORPHANS_PATIENCE = 300
 
 /**
  * Ends what a killed supervisor, or a killed postmaster, has left behind, and only then removes postmaster.pid: with
  * that file gone PostgreSQL could not see that old backends still write to the same files. Call it with the folder locked.
  */
 export async function endLeftovers(folder: string, log: Logger): Promise<void> {
-  for (const { signal, wait } of steps) {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     const left = processesIn(folder)
     if (left.length === 0) break
-    log.warn({ signal, processes: left }, 'ending the PostgreSQL that an earlier start has left behind')
-    for (const pid of signal === 'SIGINT' ? left.filter(isLeader(folder)) : left) kill(pid, signal)
-    await isTrueWithin(wait, () => processesIn(folder).length === 0)
+    const told = signal === 'SIGINT' ? left.filter(isLeader(folder)) : left
+    log.warn({ signal, told, left }, 'ending the PostgreSQL that an earlier start has left behind')
+    for (const pid of told) kill(pid, signal)
+    await isTrueWithin(told.length > 0 ? PATIENCE : ORPHANS_PATIENCE, () => processesIn(folder).length === 0)
   }
   const left = processesIn(folder)
   if (left.length > 0) throw new EmbeddedError(`Old PostgreSQL processes cannot be ended: ${left.join(', ')}.`)
