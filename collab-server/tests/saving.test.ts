@@ -83,11 +83,12 @@ describe('an edit', () => {
       .where({ id: lessonId })
       .update({ content: JSON.stringify({ version: 1, pages: [] }), projected_update_id: 0 })
     await at.start()
-    await until(
+    const took = await until(
       'the JSON is right',
       async () => JSON.stringify((await at.db.lessons.withContent(lessonId))?.content).includes('"a"'),
       2_000,
     )
+    expect(took).toBeLessThan(2_000)
     alice.leave()
   })
 

@@ -19,6 +19,8 @@ export class EditorSession {
   presenceId: number | null = null
   /** Sync messages (step 2 and update) received so far: the number of the newest. */
   received = 0
+  /** It was asked for all it has, and has not answered yet. */
+  isAsked = false
   #savedMs: number
   #waiting: { message: number; position: number | null }[] = []
   #durable = 0
@@ -68,7 +70,7 @@ export class EditorSession {
 
   /** Postgres is away, and something of this one waits for it. Told once, until something is saved again. */
   tellRetrying(): void {
-    if (this.#isTroubled) return
+    if (this.#isTroubled || this.#waiting.length === 0) return
     this.#isTroubled = true
     this.send({ type: 'retrying' })
   }

@@ -36,13 +36,13 @@ export class EditorSocket implements WebSocketLike {
     return this.#ws.readyState
   }
 
-  /** Closed or closing: nothing that still arrives counts. */
+  /** We closed it: nothing that it sent and that is still waiting counts. What a peer sent before it left does. */
   get isSealed(): boolean {
-    return this.#isSealed || this.#ws.readyState !== WebSocket.OPEN
+    return this.#isSealed
   }
 
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
-    if (this.isSealed) return
+    if (this.#isSealed || this.#ws.readyState !== WebSocket.OPEN) return
     // Who does not read would make the server hold everything for them: they come back and get it merged.
     if (this.#ws.bufferedAmount > this.#maxBuffered) this.#ws.terminate()
     else this.#ws.send(data as Uint8Array)

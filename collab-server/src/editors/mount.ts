@@ -9,6 +9,7 @@ import type { EditorContext } from './editor-session.ts'
 import { EditorSocket } from './editor-socket.ts'
 import type { EditorsDeps } from './editors.ts'
 import { fence } from './fence.ts'
+import { readFrame } from './frame.ts'
 import { gate } from './gate.ts'
 import { loading } from './loading.ts'
 import { presence } from './presence.ts'
@@ -44,7 +45,8 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()
-      if (isBinary) connection.handleMessage(toBytes(data))
+      const bytes = toBytes(data)
+      if (isBinary && readFrame(bytes)) connection.handleMessage(bytes)
       else socket.close(closeCodes.refused, 'refused')
     })
     ws.on('close', (code, reason) => {

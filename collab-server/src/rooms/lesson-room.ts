@@ -2,6 +2,7 @@
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorSession } from '../editors/editor-session.ts'
+import { dropParked, hasTaken } from '../log/update-frontier.ts'
 import { movedClocks, type Clocks, type LessonLog } from '../log/lesson-log.ts'
 
 interface MadeUpdate {
@@ -35,10 +36,31 @@ export class LessonRoom {
   }
 
   /**
-   * Applies an editor's update and queues what it changed for the log. Throws when Yjs does, with nothing queued; the
-   * document is then damaged (Yjs does not roll back) and must be thrown away.
+   * Applies an editor's update, which must be causally complete, and queues what it changed for the log. Throws when the
+   * document did not take it, with nothing queued; it is then damaged (Yjs does not roll back) and must be thrown away.
    */
   apply(session: EditorSession, update: Uint8Array): void {
+    this.#applyHeld(session, update, () => hasTaken(this.document, update))
+  }
+
+  /** The part of an update that can be applied; the rest, which builds on what nobody here has, is left out. */
+  applyPart(session: EditorSession, update: Uint8Array): void {
+    this.#applyHeld(session, update, () => true)
+  }
+
+  tellSaved(): void {
+    for (const session of this.sessions) session.tellSaved(this.log)
+  }
+
+  tellRetrying(): void {
+    for (const session of this.sessions) session.tellRetrying()
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const session of this.sessions) session.socket.close(code, reason)
+  }
+
+  #applyHeld(session: EditorSession, update: Uint8Array, isTaken: () => boolean): void {
     const held: MadeUpdate[] = []
     this.#held = held
     try {
@@ -47,20 +69,10 @@ export class LessonRoom {
     } finally {
       this.#held = null
     }
+    dropParked(this.document)
+    // y-protocols and observers swallow errors: what counts is what the document holds.
+    if (!isTaken()) throw new Error('the document did not take the update')
     this.#append(held, session.grant.userId)
-  }
-
-  tellSaved(): void {
-    for (const session of this.sessions) session.tellSaved(this.log)
-  }
-
-  tellRetrying(): void {
-    if (!this.log.hasUnsaved) return
-    for (const session of this.sessions) session.tellRetrying()
-  }
-
-  closeAll(code: number, reason: string): void {
-    for (const session of this.sessions) session.socket.close(code, reason)
   }
 
   #append(made: MadeUpdate[], authorId: number | null): void {

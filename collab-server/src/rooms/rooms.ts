@@ -114,9 +114,7 @@ export class Rooms {
   }
 
   #changed(lessonId: number): void {
-    const opened = this.#open.get(lessonId)
-    opened?.projection.touch()
-    if (this.#writer.isRetrying) opened?.room.tellRetrying()
+    this.#open.get(lessonId)?.projection.touch()
     this.#tell(lessonId)
   }
 

@@ -20,7 +20,8 @@ export function authenticateViewers(io: ViewerServer, db: Pick<Database, 'tokens
     }
   }
   io.use((socket, next) => {
-    void admit(socket).then(next)
+    const answer = async () => next(await admit(socket))
+    void answer()
   })
 }
 

@@ -34,3 +34,9 @@ export function hasTaken(document: Y.Doc, update: Uint8Array): boolean {
       struct instanceof Y.Skip || Y.getState(document.store, struct.id.client) >= struct.id.clock + struct.length,
   )
 }
+
+/** Yjs keeps what it cannot apply yet, hands it to others and into snapshots, and counts it as known. It is let go. */
+export function dropParked(document: Y.Doc): void {
+  document.store.pendingStructs = null
+  document.store.pendingDs = null
+}
