@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, dbConfigSchema } from '@anawim/db'
 import { z } from 'zod'
@@ -10,6 +11,21 @@ const list = z
   .string()
   .default('')
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []))
+
+/** What Express can read, found out here and not by its exception. */
+function isProxyList(text: string): boolean {
+  if (/^\d{0,2}$/.test(text)) return true
+  return text
+    .split(',')
+    .every((item) => /^(loopback|linklocal|uniquelocal)$/.test(item.trim()) || isNetwork(item.trim()))
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
 
 /** The environment of the API. The descriptions are what `docs/configuration.md` says. */
 export const apiConfigSchema = z
@@ -27,6 +43,10 @@ export const apiConfigSchema = z
     TRUST_PROXY: z
       .string()
       .default('')
+      .refine(
+        isProxyList,
+        'expected a number of hops, or addresses with commas, such as 10.0.0.1, 192.168.0.0/16, loopback',
+      )
       .describe(
         'Which proxies to believe about the address and protocol of a request: a number of hops, or addresses and networks with commas. Empty: none.',
       ),

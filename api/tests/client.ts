@@ -7,6 +7,7 @@ import {
   type RouteName,
   type Routes,
 } from '@anawim/api/contract'
+import { isDeepStrictEqual } from 'node:util'
 import type { ErrorBody } from '@anawim/lesson'
 
 /** What came back. `answer` and `error` fail the test when it was the other. */
@@ -56,8 +57,10 @@ export function client(url: string, token?: string): Call {
       get answer() {
         if (status >= 400) throw new Error(`${name} answered ${status}: ${text}`)
         const schema = route.answer
-        const json: unknown =
-          schema !== null && !('file' in schema) && text !== '' ? schema.parse(JSON.parse(text)) : undefined
+        if (schema === null || 'file' in schema || text === '') return undefined as RouteAnswer<Routes[typeof name]>
+        const json: unknown = JSON.parse(text)
+        if (!isDeepStrictEqual(schema.parse(json), json))
+          throw new Error(`${name} answered more than its contract: ${text}`)
         return json as RouteAnswer<Routes[typeof name]>
       },
       get error() {

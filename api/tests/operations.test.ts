@@ -66,7 +66,7 @@ describe('OpenAPI', () => {
     try {
       const document = (await client(api.url)('openApi', {})).answer as unknown as Document
       expect(document.openapi).toBe('3.1.0')
-      expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true })
+      expect(await new Validator().validate({ ...document })).toMatchObject({ valid: true })
       const operations = Object.entries(document.paths).flatMap(([path, item]) =>
         Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
       )

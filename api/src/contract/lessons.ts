@@ -3,6 +3,7 @@ import { contentSchema, lessonActions, type LessonContent } from '@anawim/lesson
 import { z } from 'zod'
 import { personSchema } from './users.ts'
 import {
+  filterParam,
   flagParamSchema,
   lineSchema,
   optionalLineSchema,
@@ -72,8 +73,8 @@ export type LessonList = z.output<typeof lessonPageSchema>
 export const lessonListQuerySchema = z.object({
   ...pagingShape,
   status: z.enum(lessonStatuses).optional(),
-  level: lineSchema(lessonLimits.label).optional(),
-  topic: lineSchema(lessonLimits.label).optional(),
+  level: filterParam(lessonLimits.label),
+  topic: filterParam(lessonLimits.label),
   sort: z.enum(lessonSorts).default('-updated_at'),
   /** Only what is in the trash, in place of what is not. */
   trash: flagParamSchema.default(false),

@@ -54,11 +54,18 @@ export function textSchema(max: number) {
 /** A moment, as ISO 8601 in UTC. */
 export const timeSchema = z.iso.datetime()
 
-/** `skip` and `limit` of every list. */
+/** A text to filter by; an empty one filters nothing. */
+export function filterParam(max: number) {
+  return lineSchema(max)
+    .transform((line) => line || undefined)
+    .optional()
+}
+
+/** `skip`, `limit` and `search` of every list. */
 export const pagingShape = {
   skip: countParam(0, 1_000_000_000, 0),
   limit: countParam(1, 100, 20),
-  search: lineSchema(200).optional(),
+  search: filterParam(200),
 }
 
 /** One page of a list, and how many there are in all. */

@@ -1,6 +1,7 @@
 import express, { Router, type Response } from 'express'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createCompressedAssets } from './compressed-assets.ts'
 
 const VIEWER_PAGE = 'view.html'
 const APP_PAGE = 'index.html'
@@ -16,6 +17,7 @@ export function createWebPages(webDist: string): Router {
   const router = Router()
   router.use(
     '/assets',
+    createCompressedAssets(join(webDist, 'assets')),
     express.static(join(webDist, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
   )
   router.use(express.static(webDist, { index: false, redirect: false, setHeaders: neverStale }))
