@@ -1,6 +1,10 @@
 import { statSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AlreadyRunningError } from './errors.ts'
+
+/** How often a holder that does not say who it is is asked, a tenth of a second apart. */
+const SILENT_TRIES = 20
 
 /**
  * One process a data folder. The lock is a socket in Linux' abstract namespace, named after the folder itself and not
@@ -13,22 +17,31 @@ export async function lockFolder(folder: string): Promise<{ release(): void }> {
     socket.on('error', () => {})
     socket.end(String(process.pid))
   })
-  if (!(await listened(server, path))) {
+  for (let tries = 1; !(await listened(server, path)); tries++) {
     const pid = await askHolder(path)
-    const who = pid === '' ? 'another process' : `process ${pid}`
-    throw new AlreadyRunningError(`Anawim is already running on ${folder}: ${who} has it. Stop that one first.`)
+    // One that was killed a moment ago says nothing more, but is not quite gone.
+    if (pid === '' && tries < SILENT_TRIES) await sleep(100)
+    else {
+      const who = pid === '' ? 'another process' : `process ${pid}`
+      throw new AlreadyRunningError(`Anawim is already running on ${folder}: ${who} has it. Stop that one first.`)
+    }
   }
   server.unref()
   return { release: () => void server.close() }
 }
 
+/** false: another has it. */
 function listened(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    const onError = (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false)
       else reject(error)
+    }
+    server.once('error', onError)
+    server.listen({ path }, () => {
+      server.off('error', onError)
+      resolve(true)
     })
-    server.listen({ path }, () => resolve(true))
   })
 }
 
