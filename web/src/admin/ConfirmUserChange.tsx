@@ -72,7 +72,7 @@ export function ConfirmUserChange({ change, onClose }: { change: UserChange | nu
           <Button variant="default" onClick={close} data-autofocus>
             {t('common:cancel')}
           </Button>
-          <Button color={patch.is_active === false ? 'red.9' : undefined} loading={save.isPending} onClick={confirm}>
+          <Button color={patch.is_active === false ? 'red.7' : undefined} loading={save.isPending} onClick={confirm}>
             {words.submit}
           </Button>
         </Group>

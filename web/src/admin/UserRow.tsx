@@ -71,7 +71,7 @@ function UserActions({ user, onChange }: UserRowProps) {
         <Menu.Divider />
         {user.is_active ? (
           <Menu.Item
-            color="red.9"
+            color="red.7"
             leftSection={<IconUserOff size={18} stroke={1.6} aria-hidden />}
             onClick={() => onChange({ user, patch: { is_active: false } })}
           >

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { PageLoading } from '../ui/PageLoading.tsx'
 import { AppFrame } from './AppFrame.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { RequireSession } from './RequireSession.tsx'
@@ -9,6 +10,7 @@ export const router = createBrowserRouter([
   {
     element: <AppFrame />,
     errorElement: <RouteFailure />,
+    hydrateFallbackElement: <PageLoading />,
     children: [
       { path: '/login', lazy: async () => ({ Component: (await import('../auth/LoginPage.tsx')).LoginPage }) },
       { path: '/register', lazy: async () => ({ Component: (await import('../auth/RegisterPage.tsx')).RegisterPage }) },

@@ -16,7 +16,7 @@ export function AuthIllustration() {
         <rect x="54" y="112" width="150" height="9" rx="4.5" />
         <rect x="54" y="132" width="164" height="9" rx="4.5" />
       </g>
-      <g>
+      <g transform="translate(30 -6)">
         <circle cx="378" cy="112" r="54" fill="#ffb938" />
         <g stroke="#ffb938" strokeWidth="7" strokeLinecap="round">
           <path d="M378 36v-2M378 190v-2M302 112h-2M456 112h-2M324 58l-1-1M433 167l-1-1M432 58l1-1M323 167l1-1" />
@@ -47,11 +47,13 @@ export function AuthIllustration() {
         </text>
       </g>
       <g className={styles.minh}>
-        <path d="m196 140 6 27 7-11 12-3z" fill="#b5472f" stroke="#fff" strokeWidth="2.5" strokeLinejoin="round" />
-        <rect x="216" y="162" width="64" height="28" rx="14" fill="#b5472f" stroke="#fff" strokeWidth="2" />
-        <text x="248" y="181" className={styles.name}>
-          Minh
-        </text>
+        <g transform="translate(-74 6)">
+          <path d="m196 140 6 27 7-11 12-3z" fill="#b5472f" stroke="#fff" strokeWidth="2.5" strokeLinejoin="round" />
+          <rect x="216" y="162" width="64" height="28" rx="14" fill="#b5472f" stroke="#fff" strokeWidth="2" />
+          <text x="248" y="181" className={styles.name}>
+            Minh
+          </text>
+        </g>
       </g>
     </svg>
   )

@@ -16,7 +16,7 @@ export function RoleChoice({ value, onChange }: RoleChoiceProps) {
     { role: 'student', Icon: IconBackpack, name: t('auth:role.student'), text: t('auth:role.studentText') },
   ]
   return (
-    <Radio.Group label={t('auth:role.label')} value={value} onChange={onChange}>
+    <Radio.Group size="md" label={t('auth:role.label')} value={value} onChange={onChange}>
       <div className={styles.choices}>
         {choices.map(({ role, Icon, name, text }) => (
           <Radio.Card key={role} value={role} className={styles.card} aria-label={name}>

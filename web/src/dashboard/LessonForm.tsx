@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Button, Group, Stack, TextInput } from '@mantine/core'
+import { Alert, Autocomplete, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,7 +56,7 @@ export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFo
           data-autofocus
           {...form.getInputProps('title')}
         />
-        <Group grow gap="md" align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <Autocomplete
             label={t('dashboard:level')}
             placeholder={t('dashboard:levelPlaceholder')}
@@ -73,7 +73,7 @@ export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFo
             maxLength={MOST.label}
             {...form.getInputProps('topic')}
           />
-        </Group>
+        </SimpleGrid>
         <Group justify="flex-end" gap="sm" mt="xs">
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}

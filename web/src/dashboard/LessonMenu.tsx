@@ -103,7 +103,7 @@ export function LessonMenu({ lesson, actions, onDialog }: LessonMenuProps) {
         <Menu.Divider key="line" />,
         <Menu.Item
           key="trash"
-          color="red.9"
+          color="red.7"
           leftSection={<IconTrash {...icon} />}
           onClick={() => void actions.trash(lesson)}
         >

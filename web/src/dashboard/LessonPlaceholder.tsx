@@ -14,8 +14,9 @@ export function LessonPlaceholder({ seed }: { seed: number }) {
   // A few cheap numbers from 0 to 1 that look unrelated.
   const vary = (n: number) => Math.abs(Math.sin(seed * 12.9898 + n * 78.233)) % 1
   const hill = (base: number, n: number) => {
-    const [a, b, c] = [vary(n), vary(n + 1), vary(n + 2)].map((v) => base - 34 * v) as [number, number, number]
-    return `M0 ${a} C 70 ${a - 30}, 110 ${b + 26}, 170 ${b} S 270 ${c + 22}, 320 ${c} V180 H0 Z`
+    const [a, b, c] = [vary(n), vary(n + 1), vary(n + 2)].map((v) => base - 44 * v) as [number, number, number]
+    const middle = 110 + 100 * vary(n + 3)
+    return `M0 ${a} C 50 ${a - 36}, ${middle - 60} ${b + 30}, ${middle} ${b} S 280 ${c + 30}, 320 ${c} V180 H0 Z`
   }
   return (
     <svg

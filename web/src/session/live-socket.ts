@@ -23,9 +23,12 @@ export function holdLiveSocket(): { socket: LiveSocket; release: () => void } {
     if (!isHeld) return
     isHeld = false
     held.holders -= 1
-    if (held.holders > 0) return
-    held.close()
-    if (shared === held) shared = null
+    // The next page may want it in a moment.
+    setTimeout(() => {
+      if (held.holders > 0 || shared !== held) return
+      held.close()
+      shared = null
+    }, 1_000)
   }
   return { socket: held.socket, release }
 }

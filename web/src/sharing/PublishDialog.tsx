@@ -101,7 +101,7 @@ function PublishForm({ lesson, opened, onClose, onChanged }: PublishDialogProps)
         {isPublished && (
           <Button
             variant="subtle"
-            color="red.9"
+            color="red.7"
             mr="auto"
             loading={working === 'unpublish'}
             onClick={() => void change('unpublish', t('common:publish.taken', { title: lesson.title }))}

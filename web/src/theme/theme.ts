@@ -28,9 +28,23 @@ const gray: MantineColorsTuple = [
   '#1b222b',
 ]
 
+/** Danger and mistakes: from shade 6 on it carries white text, and is readable as text on white. */
+const red: MantineColorsTuple = [
+  '#fef3f1',
+  '#fde3df',
+  '#fac5bd',
+  '#f39d90',
+  '#e46f5f',
+  '#d54a38',
+  '#c23121',
+  '#b42318',
+  '#951b12',
+  '#7a150d',
+]
+
 /** The one design system of the app: every colour, radius and size that components take by name. */
 export const theme = createTheme({
-  colors: { jade, gray },
+  colors: { jade, gray, red },
   primaryColor: 'jade',
   primaryShade: 7,
   black: '#1b222b',
@@ -41,7 +55,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontSize: 18, fontWeight: 600 } },
+    },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
     Button: { styles: { root: { fontWeight: 600 } } },

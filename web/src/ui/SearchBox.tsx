@@ -47,7 +47,6 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       onChange={(event) => say(event.currentTarget.value, CALM)}
       leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       rightSection={text && <CloseButton size="sm" aria-label={t('common:clearSearch')} onClick={() => say('', 0)} />}
-      styles={{ input: { background: 'var(--anawim-ground)' } }}
     />
   )
 }
