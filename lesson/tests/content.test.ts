@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
@@ -34,6 +35,12 @@ describe('the canonical form', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  test('is what the example of docs/lesson-format.md is in', () => {
+    const page = readFileSync(new URL('../../docs/lesson-format.md', import.meta.url), 'utf8')
+    const example: unknown = JSON.parse((/```json\n(.*?)```/s.exec(page)?.[1] ?? '').replace('…', 'a/b.png'))
+    expect(contentSchema.parse(example)).toStrictEqual(example)
   })
 
   test('of a text is the same whether its attributes are null, empty or missing', () => {
