@@ -1,0 +1,30 @@
+import { drawPlaced } from '@anawim/drawing'
+import type { LessonElement } from '@anawim/lesson'
+import { memo, useCallback } from 'react'
+import { Shape } from 'react-konva'
+import type { Context } from 'konva/lib/Context'
+import { useEditorSession, useElement } from '../session/editor-context.ts'
+import { drawnBox, withBox } from '../session/measuring.ts'
+import type { EditorSession } from '../session/session.ts'
+import { isInView } from './in-view.ts'
+
+/** One element on the canvas, in page pixels. Renders when it changes; a drag only draws it again. */
+export const ElementNode = memo(function ElementNode({ id }: { id: string }) {
+  const session = useEditorSession()
+  const element = useElement(id)
+  const draw = useCallback(
+    (context: Context) => {
+      if (element) drawOnCanvas(context, element, session)
+    },
+    [element, session],
+  )
+  return <Shape sceneFunc={draw} listening={false} perfectDraw={false} />
+})
+
+function drawOnCanvas(context: Context, element: LessonElement, session: EditorSession): void {
+  // While it is typed in, the text editor lies over it.
+  if (element.hidden || session.editing.get() === element.id) return
+  const moved = session.preview.get(element.id)
+  const shown = moved ? withBox(element, drawnBox(element), moved) : element
+  if (isInView(shown, session)) drawPlaced(context._context, shown, session.images)
+}

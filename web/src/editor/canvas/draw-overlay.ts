@@ -1,0 +1,93 @@
+import type { Box } from '@anawim/lesson'
+import type { EditorSession } from '../session/session.ts'
+import type { Peer } from '../together/peer.ts'
+import { type Camera, toScreen } from './camera.ts'
+import { cornersOf } from './boxes.ts'
+import { handlePoints } from './handles.ts'
+import { selectionFrame } from './hit.ts'
+import type { Rect } from './point.ts'
+
+const accent = '#0b6a5c'
+const paper = '#ffffff'
+const HANDLE = 5
+
+/** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
+export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
+  const camera = session.camera.get()
+  for (const peer of peers) drawPeer(ctx, session, camera, peer)
+  drawSelection(ctx, session, camera)
+  const rect = session.rect.get()
+  if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
+}
+
+function drawSelection(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {
+  const selected = session.selected()
+  for (const { id, locked } of selected) {
+    const box = session.preview.get(id) ?? session.boxOf(id)
+    if (!box) continue
+    ctx.setLineDash(locked ? [5, 4] : [])
+    strokeBox(ctx, camera, box, accent, selected.length > 1 ? 1 : 1.5)
+  }
+  ctx.setLineDash([])
+  if (session.editing.get() !== null || session.tool.get() !== 'select') return
+  const frame = selectionFrame(session)
+  if (!frame) return
+  if (selected.length > 1) strokeBox(ctx, camera, frame, accent, 1.5)
+  if (!session.preview.isMoving()) drawHandles(ctx, camera, frame)
+}
+
+function drawHandles(ctx: CanvasRenderingContext2D, camera: Camera, frame: Box): void {
+  const points = handlePoints(frame, camera.zoom)
+  ctx.fillStyle = paper
+  ctx.strokeStyle = accent
+  ctx.lineWidth = 1.5
+  for (const { handle, point } of points) {
+    const { x, y } = toScreen(camera, point)
+    ctx.save()
+    ctx.translate(x, y)
+    ctx.rotate((frame.rotation * Math.PI) / 180)
+    ctx.beginPath()
+    if (handle === 'rotate') ctx.arc(0, 0, HANDLE + 1, 0, Math.PI * 2)
+    else if (handle.length === 2) ctx.roundRect(-HANDLE, -HANDLE, HANDLE * 2, HANDLE * 2, 3)
+    else if (handle === 'n' || handle === 's') ctx.roundRect(-8, -3, 16, 6, 3)
+    else ctx.roundRect(-3, -8, 6, 16, 3)
+    ctx.fill()
+    ctx.stroke()
+    ctx.restore()
+  }
+}
+
+/** What another has selected, in their colour. Names stand at their cursors. */
+function drawPeer(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera, peer: Peer): void {
+  if (peer.pageId !== session.pageId.get()) return
+  for (const id of peer.selection) {
+    const box = session.preview.get(id) ?? session.boxOf(id)
+    if (box && session.model.pageIdOf(id) === peer.pageId) strokeBox(ctx, camera, box, peer.user.color, 2)
+  }
+}
+
+function strokeBox(ctx: CanvasRenderingContext2D, camera: Camera, box: Box, color: string, width: number): void {
+  ctx.strokeStyle = color
+  ctx.lineWidth = width
+  ctx.beginPath()
+  cornersOf(box).forEach((corner, index) => {
+    const { x, y } = toScreen(camera, corner)
+    if (index === 0) ctx.moveTo(x, y)
+    else ctx.lineTo(x, y)
+  })
+  ctx.closePath()
+  ctx.stroke()
+}
+
+function drawRect(ctx: CanvasRenderingContext2D, camera: Camera, rect: Rect, isFilled: boolean): void {
+  const { x, y } = toScreen(camera, rect)
+  ctx.strokeStyle = accent
+  ctx.lineWidth = 1
+  ctx.beginPath()
+  ctx.rect(x, y, rect.width * camera.zoom, rect.height * camera.zoom)
+  if (isFilled) {
+    ctx.fillStyle = 'rgb(11 106 92 / 8%)'
+    ctx.fill()
+  }
+  ctx.stroke()
+}

@@ -1,0 +1,60 @@
+import { hitTest } from '@anawim/drawing'
+import { frameOf } from '../tools/select/resizing.ts'
+import { screenMeasure } from '../session/measuring.ts'
+import type { EditorSession } from '../session/session.ts'
+import type { Target } from '../tools/tool.ts'
+import { toLocal } from './boxes.ts'
+import { type Handle, handlePoints } from './handles.ts'
+import { distance, type Point } from './point.ts'
+
+/** Screen pixels around a handle in which it is grabbed. */
+const reach = { mouse: 9, touch: 22 }
+
+/** The frame that carries the handles: around what is selected and not locked. */
+export function selectionFrame(session: EditorSession) {
+  const boxes = session.selected().flatMap((element) => {
+    const box = session.preview.get(element.id) ?? session.boxOf(element.id)
+    return box && !element.locked ? [box] : []
+  })
+  return frameOf(boxes)
+}
+
+/** What lies under a point of the page, handles first, then the highest element. */
+export function resolveTarget(session: EditorSession, point: Point, isTouch: boolean): Target {
+  const handle = handleAt(session, point, isTouch)
+  if (handle) return { on: 'handle', handle }
+  const id = elementAt(session, point)
+  return id ? { on: 'element', id } : { on: 'page' }
+}
+
+function handleAt(session: EditorSession, point: Point, isTouch: boolean): Handle | null {
+  if (session.tool.get() !== 'select' || session.editing.get() !== null) return null
+  const frame = selectionFrame(session)
+  if (!frame) return null
+  const { zoom } = session.camera.get()
+  const least = (isTouch ? reach.touch : reach.mouse) / zoom
+  let nearest: { handle: Handle; away: number } | null = null
+  for (const { handle, point: at } of handlePoints(frame, zoom)) {
+    const away = distance(point, at)
+    if (away <= least && (!nearest || away < nearest.away)) nearest = { handle, away }
+  }
+  return nearest?.handle ?? null
+}
+
+/** The highest element there. What is selected can be grabbed anywhere in its box, unfilled shapes included. */
+export function elementAt(session: EditorSession, point: Point): string | null {
+  const { model } = session
+  const ids = model.elementIds(session.pageId.get())
+  for (let index = ids.length - 1; index >= 0; index--) {
+    const element = model.element(ids[index] ?? '')
+    if (!element || element.hidden) continue
+    if (hitTest(element, point, screenMeasure())) return element.id
+  }
+  for (const id of session.selection.get()) {
+    const box = session.boxOf(id)
+    if (!box) continue
+    const local = toLocal(box, point)
+    if (Math.abs(local.x) <= box.width / 2 && Math.abs(local.y) <= box.height / 2) return id
+  }
+  return null
+}

@@ -1,0 +1,34 @@
+/** Page or screen pixels, as the one who holds it says. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** An upright rectangle. */
+export interface Rect {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export function rectBetween(one: Point, other: Point): Rect {
+  return {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  }
+}
+
+export function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y)
+}
+
+/** Turned about the origin, clockwise as the screen sees it. */
+export function turn({ x, y }: Point, degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180
+  const cos = Math.cos(radians)
+  const sin = Math.sin(radians)
+  return { x: x * cos - y * sin, y: x * sin + y * cos }
+}

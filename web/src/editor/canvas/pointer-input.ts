@@ -1,0 +1,42 @@
+import type { EditorSession } from '../session/session.ts'
+import type { PointerInput } from '../tools/tool.ts'
+import { toPage } from './camera.ts'
+import { resolveTarget } from './hit.ts'
+import { distance, type Point } from './point.ts'
+
+const DOUBLE_TIME = 400
+const DOUBLE_DISTANCE = 8
+
+/** Turns the browser's pointer events into what tools understand. */
+export function createPointerReader(session: EditorSession) {
+  let last: { at: Point; time: number; clicks: number } | null = null
+
+  const read = (event: PointerEvent, area: HTMLElement, clicks: number): PointerInput => {
+    const screen = screenPoint(event, area)
+    const point = toPage(session.camera.get(), screen)
+    return {
+      point,
+      screen,
+      target: resolveTarget(session, point, event.pointerType === 'touch'),
+      shift: event.shiftKey,
+      alt: event.altKey,
+      clicks,
+    }
+  }
+  return {
+    /** Counts clicks: pointer events do not. */
+    down(event: PointerEvent, area: HTMLElement): PointerInput {
+      const at = screenPoint(event, area)
+      const isAgain =
+        last !== null && event.timeStamp - last.time < DOUBLE_TIME && distance(at, last.at) < DOUBLE_DISTANCE
+      last = { at, time: event.timeStamp, clicks: isAgain && last ? last.clicks + 1 : 1 }
+      return read(event, area, last.clicks)
+    },
+    move: (event: PointerEvent, area: HTMLElement) => read(event, area, last?.clicks ?? 1),
+  }
+}
+
+export function screenPoint(event: { clientX: number; clientY: number }, area: HTMLElement): Point {
+  const { left, top } = area.getBoundingClientRect()
+  return { x: event.clientX - left, y: event.clientY - top }
+}

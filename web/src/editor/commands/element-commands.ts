@@ -1,0 +1,74 @@
+import { deleteElements, duplicateElements } from '@anawim/lesson/doc'
+import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
+import { type Command, hasSelection } from './command.ts'
+
+/** Page pixels by which a copy stands beside its original. */
+const OFFSET = { x: 24, y: 24 }
+
+export const deleteCommand: Command = {
+  id: 'delete',
+  label: (t) => t('editor:command.delete'),
+  icon: IconTrash,
+  shortcuts: ['delete', 'backspace'],
+  isEnabled: hasSelection,
+  run({ session }) {
+    session.history.beginStep()
+    deleteElements(session.doc, session.selection.get())
+    session.history.beginStep()
+    session.selection.set([])
+  },
+}
+
+export const duplicateCommand: Command = {
+  id: 'duplicate',
+  label: (t) => t('editor:command.duplicate'),
+  icon: IconCopyPlus,
+  shortcuts: ['mod+d'],
+  isEnabled: hasSelection,
+  run({ session }) {
+    session.history.beginStep()
+    const copies = duplicateElements(session.doc, session.selection.get(), OFFSET)
+    session.history.beginStep()
+    session.selection.set(copies)
+  },
+}
+
+export const selectAllCommand: Command = {
+  id: 'selectAll',
+  label: (t) => t('editor:command.selectAll'),
+  icon: IconSelectAll,
+  shortcuts: ['mod+a'],
+  isEnabled: ({ session }) => session.model.elementIds(session.pageId.get()).length > 0,
+  run({ session }) {
+    const ids = session.model.elementIds(session.pageId.get())
+    session.selection.set(ids.filter((id) => !session.model.element(id)?.hidden))
+  },
+}
+
+export const deselectCommand: Command = {
+  id: 'deselect',
+  label: (t) => t('editor:command.deselect'),
+  icon: IconDeselect,
+  shortcuts: ['escape'],
+  isEnabled: ({ session }) => session.selection.get().length > 0 || session.tool.get() !== 'select',
+  run({ session }) {
+    if (session.tool.get() === 'select') session.selection.set([])
+    else session.tool.set('select')
+  },
+}
+
+export const editTextCommand: Command = {
+  id: 'editText',
+  label: (t) => t('editor:command.editText'),
+  icon: IconForms,
+  shortcuts: ['enter'],
+  isEnabled: ({ session }) => onlyText(session.selected()) !== null,
+  run({ session }) {
+    session.editing.set(onlyText(session.selected()))
+  },
+}
+
+function onlyText(selected: readonly { id: string; kind: string }[]): string | null {
+  const [only] = selected
+  return selected.length === 1 && only?.kind === 'text' ? only.id : null
+}

@@ -1,0 +1,29 @@
+import { moveElements } from '@anawim/lesson/doc'
+import type { Point } from '../canvas/point.ts'
+import type { EditorSession } from '../session/session.ts'
+
+const directions: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
+
+/** How far an arrow key moves: one page pixel, ten with shift. Null for other keys. */
+export function nudgeOf(event: { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): Point | null {
+  const direction = event.ctrlKey || event.metaKey ? undefined : directions[event.key]
+  const far = event.shiftKey ? 10 : 1
+  return direction ? { x: direction.x * far, y: direction.y * far } : null
+}
+
+/** Moves what is selected. Strokes that follow quickly are one step of undo. */
+export function nudge(session: EditorSession, by: Point): void {
+  const movable = session.selected().filter(({ locked }) => !locked)
+  moveElements(
+    session.doc,
+    movable.map(({ id, x, y, width, height, rotation }) => ({
+      id,
+      box: { x: x + by.x, y: y + by.y, width, height, rotation },
+    })),
+  )
+}

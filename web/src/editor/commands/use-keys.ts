@@ -1,0 +1,73 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { watchSpaceKey } from '../canvas/space-key.ts'
+import { kindEditors } from '../kinds/index.ts'
+import { useEditor } from '../session/editor-context.ts'
+import type { ToolRunner } from '../tools/tool-runner.ts'
+import { clipboardIds } from './clipboard-commands.ts'
+import type { Command } from './command.ts'
+import { commands } from './command-list.ts'
+import { isTyping, isTypingOnPage } from './is-typing.ts'
+import { nudgeOf, nudge } from './nudge.ts'
+import { isShortcut } from './shortcut.ts'
+import { selectNeighbour } from './select-neighbour.ts'
+
+/** The keyboard: commands, tools, arrows, and Tab through the elements. */
+export function useKeys(runner: ToolRunner): void {
+  const editor = useEditor()
+  const { t } = useTranslation('editor')
+  useEffect(() => {
+    const { session } = editor
+    const onKey = (event: KeyboardEvent) => {
+      // Telex and VNI compose letters out of several strokes: none of them is a shortcut.
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      if (event.key === 'Escape' && runner.isBusy()) {
+        runner.cancel()
+        event.preventDefault()
+        return
+      }
+      const typing = isTyping(event)
+      const command = commands.find(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
+      if (command) {
+        if (mayRun(command, event, typing)) {
+          event.preventDefault()
+          if (command.isEnabled(editor)) command.run(editor, t)
+        }
+        return
+      }
+      if (typing || !isOnCanvas(event)) return
+      if (event.key === 'Tab' && selectNeighbour(session, event.shiftKey ? 'previous' : 'next')) event.preventDefault()
+      const by = nudgeOf(event)
+      if (by && session.selection.get().length > 0) {
+        nudge(session, by)
+        event.preventDefault()
+      }
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) takeTool(event)
+    }
+    const takeTool = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      if (key === 'v') session.tool.set('select')
+      Object.values(kindEditors)
+        .find((kind) => kind.key === key)
+        ?.take(editor)
+    }
+    window.addEventListener('keydown', onKey)
+    const stopSpace = watchSpaceKey(isTyping)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      stopSpace()
+    }
+  }, [editor, runner, t])
+}
+
+function mayRun(command: Command, event: KeyboardEvent, typing: boolean): boolean {
+  if (clipboardIds.has(command.id)) return false
+  if (typing) return command.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
+  // Single keys belong to the focused button, menu or dialog; only the canvas hears them.
+  return event.ctrlKey || event.metaKey || isOnCanvas(event)
+}
+
+function isOnCanvas(event: KeyboardEvent): boolean {
+  const { target } = event
+  return target === document.body || (target instanceof HTMLElement && target.closest('[data-canvas]') !== null)
+}

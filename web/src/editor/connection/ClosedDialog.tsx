@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { readContent } from '@anawim/lesson/doc'
+import { IconDownload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { downloadJson } from '../commands/download.ts'
+import { useEditor } from '../session/editor-context.ts'
+import { useValue } from '../session/value.ts'
+import { type ClosedReason, wouldLoseEdits } from './save-state.ts'
+import type { Translate } from '../session/translate.ts'
+
+interface Words {
+  title: (t: Translate) => string
+  text: (t: Translate) => string
+  /** Does opening the page again help? Else the way leads back to the lessons. */
+  reloads: boolean
+}
+
+const words: Readonly<Record<ClosedReason, Words>> = {
+  gone: { title: (t) => t('editor:closed.gone.title'), text: (t) => t('editor:closed.gone.text'), reloads: false },
+  forbidden: {
+    title: (t) => t('editor:closed.forbidden.title'),
+    text: (t) => t('editor:closed.forbidden.text'),
+    reloads: false,
+  },
+  unauthenticated: {
+    title: (t) => t('editor:closed.unauthenticated.title'),
+    text: (t) => t('editor:closed.unauthenticated.text'),
+    reloads: true,
+  },
+  suspended: {
+    title: (t) => t('editor:closed.suspended.title'),
+    text: (t) => t('editor:closed.suspended.text'),
+    reloads: false,
+  },
+  refused: {
+    title: (t) => t('editor:closed.refused.title'),
+    text: (t) => t('editor:closed.refused.text'),
+    reloads: true,
+  },
+  outdated: {
+    title: (t) => t('editor:closed.outdated.title'),
+    text: (t) => t('editor:closed.outdated.text'),
+    reloads: true,
+  },
+}
+
+/** The server ended it for good: why, what to do, and a copy of what could not be saved any more. */
+export function ClosedDialog() {
+  const { t } = useTranslation('editor')
+  const { saving, session, lesson } = useEditor()
+  const state = useValue(saving)
+  if (!state.closed) return null
+  const { title, text, reloads } = words[state.closed]
+  return (
+    <Modal opened onClose={() => {}} withCloseButton={false} title={title(t)} data-closed={state.closed}>
+      <Stack>
+        <Text>{text(t)}</Text>
+        {wouldLoseEdits(state) && <Text fw={600}>{t('editor:closed.unsaved')}</Text>}
+        <Group justify="flex-end">
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => downloadJson(readContent(session.doc), lesson.title.get())}
+          >
+            {t('editor:closed.copy')}
+          </Button>
+          {reloads ? (
+            <Button onClick={() => location.reload()}>{t('common:reload')}</Button>
+          ) : (
+            <Button onClick={() => location.assign('/')}>{t('common:toDashboard')}</Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

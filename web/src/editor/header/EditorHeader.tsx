@@ -1,0 +1,107 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import type { Lesson } from '@anawim/api/contract'
+import { IconArrowLeft, IconShare3, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { PublishDialog } from '../../sharing/PublishDialog.tsx'
+import { ShareDialog } from '../../sharing/ShareDialog.tsx'
+import { saveCommand } from '../commands/file-commands.ts'
+import { redoCommand, undoCommand } from '../commands/history-commands.ts'
+import { SaveStatus } from '../connection/SaveStatus.tsx'
+import { useEditor } from '../session/editor-context.ts'
+import { useValue } from '../session/value.ts'
+import { Avatars } from '../together/Avatars.tsx'
+import { IconAction } from '../ui/IconAction.tsx'
+import styles from './EditorHeader.module.css'
+import { FileMenu } from './FileMenu.tsx'
+import { LessonTitle } from './LessonTitle.tsx'
+
+/** Above the canvas: the way back, what the lesson is called, whether it is saved, who is here, and with whom it is shared. */
+export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged: () => void }) {
+  const { t } = useTranslation('editor')
+  const editor = useEditor()
+  const title = useValue(editor.lesson.title)
+  const [open, setOpen] = useState<'share' | 'publish' | null>(null)
+  const dialog = (which: 'share' | 'publish') => ({
+    lesson: { ...lesson, title },
+    opened: open === which,
+    onClose: () => setOpen(null),
+  })
+  return (
+    <header className={styles.header}>
+      <Tooltip label={t('editor:header.back')}>
+        <ActionIcon
+          component={Link}
+          to="/"
+          variant="subtle"
+          color="gray.8"
+          size={36}
+          aria-label={t('editor:header.back')}
+        >
+          <IconArrowLeft size={20} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <LessonTitle />
+      <SaveStatus />
+      <div className={styles.history}>
+        <HistoryButtons />
+      </div>
+      <div className={styles.space} />
+      <div className={styles.peers}>
+        <Avatars />
+      </div>
+      <IconAction
+        icon={saveCommand.icon}
+        label={saveCommand.label(t)}
+        shortcut={saveCommand.shortcuts[0]}
+        onClick={() => saveCommand.run(editor, t)}
+      />
+      <FileMenu onShare={() => setOpen('share')} onPublish={() => setOpen('publish')} lesson={lesson} />
+      {lesson.allowed.includes('share') && (
+        <Button
+          className={styles.wide}
+          variant="default"
+          size="sm"
+          leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
+          onClick={() => setOpen('share')}
+        >
+          {t('editor:header.share')}
+        </Button>
+      )}
+      {lesson.allowed.includes('publish') && (
+        <Button
+          className={styles.wide}
+          size="sm"
+          leftSection={<IconShare3 size={18} stroke={1.7} aria-hidden />}
+          onClick={() => setOpen('publish')}
+        >
+          {lesson.status === 'published' ? t('editor:header.published') : t('editor:header.publish')}
+        </Button>
+      )}
+      <ShareDialog {...dialog('share')} />
+      <PublishDialog {...dialog('publish')} onChanged={onChanged} />
+    </header>
+  )
+}
+
+function HistoryButtons() {
+  const { t } = useTranslation('editor')
+  const editor = useEditor()
+  const { history } = editor.session
+  const canUndo = useValue(history.canUndo)
+  const canRedo = useValue(history.canRedo)
+  return [
+    { command: undoCommand, isPossible: canUndo },
+    { command: redoCommand, isPossible: canRedo },
+  ].map(({ command, isPossible }) => (
+    <IconAction
+      key={command.id}
+      icon={command.icon}
+      label={command.label(t)}
+      shortcut={command.shortcuts[0]}
+      isDisabled={!isPossible}
+      onClick={() => command.run(editor, t)}
+    />
+  ))
+}

@@ -1,0 +1,55 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { Lesson } from '@anawim/api/contract'
+import { IconDots, IconPresentation, IconShare3, IconUserPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { exportJsonCommand, exportPngCommand } from '../commands/file-commands.ts'
+import { useEditor } from '../session/editor-context.ts'
+import styles from './EditorHeader.module.css'
+
+interface FileMenuProps {
+  lesson: Lesson
+  onShare: () => void
+  onPublish: () => void
+}
+
+/** Export, the readers' view, and on a phone what has no room in the header. */
+export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
+  const { t } = useTranslation('editor')
+  const editor = useEditor()
+  const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const
+  return (
+    <Menu width={230}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray.8" size={36} aria-label={t('editor:header.more')}>
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {lesson.allowed.includes('share') && (
+          <Menu.Item className={styles.narrow} leftSection={<IconUserPlus {...icon} />} onClick={onShare}>
+            {t('editor:header.share')}
+          </Menu.Item>
+        )}
+        {lesson.allowed.includes('publish') && (
+          <Menu.Item className={styles.narrow} leftSection={<IconShare3 {...icon} />} onClick={onPublish}>
+            {t('editor:header.publish')}
+          </Menu.Item>
+        )}
+        {[exportPngCommand, exportJsonCommand].map((command) => (
+          <Menu.Item key={command.id} leftSection={<command.icon {...icon} />} onClick={() => command.run(editor, t)}>
+            {command.label(t)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          component="a"
+          href={`/lessons/${lesson.id}/view`}
+          target="_blank"
+          leftSection={<IconPresentation {...icon} />}
+        >
+          {t('editor:header.view')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ElementKind, ElementOf } from '@anawim/lesson'
+import type { Icon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Editor } from '../session/editor.ts'
+import type { EditorSession } from '../session/session.ts'
+import type { ToolState } from '../tools/tool.ts'
+import type { Translate } from '../session/translate.ts'
+
+/** What a panel shows and changes: one or more elements of one kind. */
+export interface PanelProps<K extends ElementKind> {
+  elements: readonly ElementOf<K>[]
+  /** Writes properties of all of them, as one step of undo. */
+  update: (patch: Partial<ElementOf<K>>) => void
+}
+
+/** How one kind is made, named and edited. */
+export interface KindEditor<K extends ElementKind> {
+  icon: Icon
+  /** The key that does what its button in the toolbar does. */
+  key: string
+  /** The button's name. */
+  toolName: (t: Translate) => string
+  /** What the button does: takes the tool, or asks for a file. */
+  take: (editor: Editor) => void
+  /** What the pointer does while this kind's tool is taken; null when it has none. */
+  startTool: ((session: EditorSession) => ToolState) | null
+  /** A choice beside the button, where there is something to choose. */
+  ToolOptions: ComponentType | null
+  /** What it is called, in one or two words. */
+  name: (t: Translate, element: ElementOf<K>) => string
+  /** What a screen reader says of it beside the name and the place; empty when there is nothing. */
+  describe: (element: ElementOf<K>) => string
+  Panel: ComponentType<PanelProps<K>>
+}

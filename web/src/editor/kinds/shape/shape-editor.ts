@@ -1,0 +1,18 @@
+import { IconTriangleSquareCircle } from '@tabler/icons-react'
+import type { KindEditor } from '../kind-editor.ts'
+import { shapeChoices } from './shape-choices.ts'
+import { shapeTool } from './shape-tool.ts'
+import { ShapeOptions } from './ShapeOptions.tsx'
+import { ShapePanel } from './ShapePanel.tsx'
+
+export const shapeEditor: KindEditor<'shape'> = {
+  icon: IconTriangleSquareCircle,
+  key: 's',
+  toolName: (t) => t('editor:tool.shape'),
+  take: ({ session }) => session.tool.set('shape'),
+  startTool: (session) => shapeTool(session.shapeName.get()),
+  ToolOptions: ShapeOptions,
+  name: (t, element) => shapeChoices[element.shape].name(t),
+  describe: () => '',
+  Panel: ShapePanel,
+}

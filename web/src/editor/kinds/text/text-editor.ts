@@ -1,0 +1,17 @@
+import { plainText } from '@anawim/lesson'
+import { IconTypography } from '@tabler/icons-react'
+import type { KindEditor } from '../kind-editor.ts'
+import { textTool } from './text-tool.ts'
+import { TextPanel } from './TextPanel.tsx'
+
+export const textEditor: KindEditor<'text'> = {
+  icon: IconTypography,
+  key: 't',
+  toolName: (t) => t('editor:tool.text'),
+  take: ({ session }) => session.tool.set('text'),
+  startTool: () => textTool(),
+  ToolOptions: null,
+  name: (t) => t('editor:kind.text'),
+  describe: (element) => plainText(element.text).trim().slice(0, 200),
+  Panel: TextPanel,
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Button, ScrollArea } from '@mantine/core'
+import { addPage, movePage } from '@anawim/lesson/doc'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditor, usePages } from '../session/editor-context.ts'
+import { useValue } from '../session/value.ts'
+import { PageCard } from './PageCard.tsx'
+import styles from './PageStrip.module.css'
+
+/** The lesson's pages in order, drawn small: turn to one, add, move, copy, delete. */
+export function PageStrip() {
+  const { t } = useTranslation('editor')
+  const { session } = useEditor()
+  const pages = usePages()
+  const shown = useValue(session.pageId)
+  const [dragged, setDragged] = useState<string | null>(null)
+  const add = () => {
+    session.history.beginStep()
+    const { width, height, background } = session.page()
+    const id = addPage(session.doc, { after: session.pageId.get(), width, height, background })
+    session.history.beginStep()
+    session.pageId.set(id)
+  }
+  const drop = (target: number) => {
+    const from = pages.findIndex(({ id }) => id === dragged)
+    setDragged(null)
+    if (dragged === null || from === -1 || from === target) return
+    const others = pages.filter(({ id }) => id !== dragged)
+    session.history.beginStep()
+    movePage(session.doc, dragged, others[target - 1]?.id ?? null)
+  }
+  return (
+    <nav className={styles.strip} aria-label={t('editor:pages.label')}>
+      <ScrollArea className={styles.scroll} type="hover" scrollbarSize={6}>
+        <ol className={styles.list}>
+          {pages.map((page, index) => (
+            <PageCard
+              key={page.id}
+              page={page}
+              index={index}
+              count={pages.length}
+              isShown={page.id === shown}
+              onDragStart={() => setDragged(page.id)}
+              onDropHere={() => drop(index)}
+            />
+          ))}
+        </ol>
+      </ScrollArea>
+      <Button
+        className={styles.add}
+        variant="light"
+        size="xs"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={add}
+      >
+        {t('editor:pages.add')}
+      </Button>
+      <ActionIcon
+        className={styles.addSmall}
+        variant="light"
+        size={44}
+        aria-label={t('editor:pages.add')}
+        onClick={add}
+      >
+        <IconPlus size={20} aria-hidden />
+      </ActionIcon>
+    </nav>
+  )
+}

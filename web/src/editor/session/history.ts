@@ -1,0 +1,51 @@
+import { createUndo } from '@anawim/lesson/doc'
+import type * as Y from 'yjs'
+import { createValue, type Value } from './value.ts'
+
+/** What was selected, and where, when a step was made: undo brings it back. */
+export interface Place {
+  pageId: string
+  selection: readonly string[]
+}
+
+/** Undo of one's own steps, whatever the others did in between. */
+export interface History {
+  canUndo: Pick<Value<boolean>, 'get' | 'subscribe'>
+  canRedo: Pick<Value<boolean>, 'get' | 'subscribe'>
+  undo: () => void
+  redo: () => void
+  /** What follows is a step of its own, even when it follows quickly. */
+  beginStep: () => void
+  /** Writes of that origin are one's own too: the text editor's, which is loaded when first needed. */
+  track: (origin: unknown) => void
+  destroy: () => void
+}
+
+export function createHistory(doc: Y.Doc, placeNow: () => Place, goTo: (place: Place) => void): History {
+  const manager = createUndo(doc)
+  const canUndo = createValue(false)
+  const canRedo = createValue(false)
+  const update = () => {
+    canUndo.set(manager.undoStack.length > 0)
+    canRedo.set(manager.redoStack.length > 0)
+  }
+  manager.on('stack-item-added', ({ stackItem }) => {
+    stackItem.meta.set('place', placeNow())
+    update()
+  })
+  manager.on('stack-item-popped', ({ stackItem }) => {
+    const place = stackItem.meta.get('place') as Place | undefined
+    if (place) goTo(place)
+    update()
+  })
+  manager.on('stack-cleared', update)
+  return {
+    canUndo,
+    canRedo,
+    undo: () => void manager.undo(),
+    redo: () => void manager.redo(),
+    beginStep: () => manager.stopCapturing(),
+    track: (origin) => manager.addTrackedOrigin(origin),
+    destroy: () => manager.destroy(),
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * One open lesson in this browser: its document, what is selected, where one looks. Everything in the editor is handed
+ * this, and it knows none of them. Not here: sockets (`connection/`), the others (`together/`), drawing (`canvas/`).
+ */
+import type { Box, LessonElement, ShapeName } from '@anawim/lesson'
+import type * as Y from 'yjs'
+import { ImageCache } from '../../viewer/image-cache.ts'
+import type { Camera, Size } from '../canvas/camera.ts'
+import type { Rect } from '../canvas/point.ts'
+import type { ToolName } from '../tools/tool.ts'
+import { createHistory, type History } from './history.ts'
+import { LessonModel, type PageHead } from './lesson-model.ts'
+import { drawnBox } from './measuring.ts'
+import { Preview } from './preview.ts'
+import { createValue, type Value } from './value.ts'
+
+export interface EditorSession {
+  doc: Y.Doc
+  model: LessonModel
+  history: History
+  images: ImageCache
+  preview: Preview
+  /** The page that is shown. It always exists. */
+  pageId: Value<string>
+  camera: Value<Camera>
+  /** Screen pixels of the canvas. */
+  view: Value<Size>
+  selection: Value<readonly string[]>
+  tool: Value<ToolName>
+  shapeName: Value<ShapeName>
+  /** The rectangle of a marquee or of an element being drawn, page pixels. */
+  rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
+  /** The text box that is being typed in. */
+  editing: Value<string | null>
+  page: () => PageHead
+  /** Where an element is drawn: as the document says, with the height that its text needs. */
+  boxOf: (id: string) => Box | undefined
+  /** Selected elements that still exist, in drawing order. */
+  selected: () => LessonElement[]
+  /** Told of elements that were selected, or typed in, when somebody else deleted them. */
+  subscribeLost: (listener: (ids: readonly string[]) => void) => () => void
+  destroy: () => void
+}
+
+/** The document must have been read from the server: a lesson has at least one page. */
+export function createSession(doc: Y.Doc): EditorSession {
+  const model = new LessonModel(doc)
+  const [first] = model.pages()
+  if (!first) throw new Error('A lesson without pages')
+  const pageId = createValue(first.id)
+  const selection = createValue<readonly string[]>([])
+  const editing = createValue<string | null>(null)
+  const history = createHistory(
+    doc,
+    () => ({ pageId: pageId.get(), selection: selection.get() }),
+    (place) => {
+      if (model.page(place.pageId)) pageId.set(place.pageId)
+      selection.set(place.selection.filter((id) => model.pageIdOf(id) === pageId.get()))
+    },
+  )
+  const page = () => {
+    const head = model.page(pageId.get()) ?? model.pages()[0]
+    if (!head) throw new Error('A lesson without pages')
+    return head
+  }
+  const lostListeners = new Set<(ids: readonly string[]) => void>()
+  const stopWatching = model.subscribeChanges(({ isLocal }) => {
+    // The page shown may have been deleted by somebody, and so may what is selected or typed in.
+    const held = new Set([...selection.get(), ...(editing.get() === null ? [] : [editing.get() ?? ''])])
+    const lost = [...held].filter((id) => model.pageIdOf(id) === undefined)
+    if (!model.page(pageId.get())) pageId.set(page().id)
+    const left = selection.get().filter((id) => model.pageIdOf(id) === pageId.get())
+    if (left.length !== selection.get().length) selection.set(left)
+    if (lost.includes(editing.get() ?? '')) editing.set(null)
+    if (!isLocal && lost.length > 0) for (const listener of lostListeners) listener(lost)
+  })
+  const stopLeaving = pageId.subscribe(() => {
+    editing.set(null)
+    selection.set([])
+  })
+  return {
+    doc,
+    model,
+    history,
+    images: new ImageCache(),
+    preview: new Preview(),
+    pageId,
+    camera: createValue({ x: 0, y: 0, zoom: 1 }),
+    view: createValue({ width: 0, height: 0 }),
+    selection,
+    tool: createValue<ToolName>('select'),
+    shapeName: createValue<ShapeName>('rectangle'),
+    rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
+    editing,
+    page,
+    boxOf(id) {
+      const element = model.element(id)
+      return element && drawnBox(element)
+    },
+    selected() {
+      const ids = new Set(selection.get())
+      return model.elementIds(pageId.get()).flatMap((id) => (ids.has(id) ? (model.element(id) ?? []) : []))
+    },
+    subscribeLost(listener) {
+      lostListeners.add(listener)
+      return () => lostListeners.delete(listener)
+    },
+    destroy() {
+      stopWatching()
+      stopLeaving()
+      history.destroy()
+      model.destroy()
+    },
+  }
+}

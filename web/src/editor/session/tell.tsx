@@ -1,0 +1,31 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Message } from './editor.ts'
+
+const colors = { good: 'jade', bad: 'red', plain: 'gray' } as const
+
+/** Shows a message for a few seconds, longer when something can be done about it. */
+export function tell({ text, tone, action }: Message): void {
+  const id = notifications.show({
+    color: colors[tone],
+    withBorder: true,
+    autoClose: action ? 12_000 : 4_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{text}</Text>
+        {action && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              action.run()
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}

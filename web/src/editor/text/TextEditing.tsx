@@ -1,0 +1,39 @@
+import { plainText } from '@anawim/lesson'
+import { deleteElements } from '@anawim/lesson/doc'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { Editor } from '../session/editor.ts'
+import { useEditor } from '../session/editor-context.ts'
+import { useValue } from '../session/value.ts'
+
+/** Tiptap is a third of the editor, and is fetched when the first text is typed in. */
+const loadTextEditor = () => import('./TextEditor.tsx')
+const TextEditor = lazy(async () => ({ default: (await loadTextEditor()).TextEditor }))
+
+/** Opens the text editor over the box that is being typed in, and clears away boxes that were left empty. */
+export function TextEditing() {
+  const editor = useEditor()
+  const editing = useValue(editor.session.editing)
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    if (before.current !== null && before.current !== editing) removeIfEmpty(editor, before.current)
+    before.current = editing
+  }, [editor, editing])
+  useEffect(() => {
+    // Once the lesson is open nothing else is waiting for the network.
+    const timer = setTimeout(() => void loadTextEditor(), 2_000)
+    return () => clearTimeout(timer)
+  }, [])
+  if (editing === null) return null
+  return (
+    <Suspense fallback={null}>
+      <TextEditor id={editing} />
+    </Suspense>
+  )
+}
+
+function removeIfEmpty({ session, room }: Editor, id: string): void {
+  const element = session.model.element(id)
+  if (element?.kind !== 'text' || plainText(element.text).trim() !== '') return
+  if (room?.moving().some((peer) => peer.typingIn === id)) return
+  deleteElements(session.doc, [id])
+}

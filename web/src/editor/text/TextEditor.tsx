@@ -1,0 +1,76 @@
+import { textBoxCss, textCss } from '@anawim/drawing'
+import { type TextElement, withDefaults } from '@anawim/lesson'
+import { textFragment } from '@anawim/lesson/doc'
+import { EditorContent, useEditor as useTiptap } from '@tiptap/react'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditor, useElement } from '../session/editor-context.ts'
+import { drawnBox } from '../session/measuring.ts'
+import './page-text.css'
+import { sharedText } from './shared-text.ts'
+import { textExtensions } from './text-extensions.ts'
+import { TypingBar } from './TypingBar.tsx'
+import { usePlaceOnPage } from './use-place-on-page.ts'
+
+/** Typing in one text box: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by. */
+export function TextEditor({ id }: { id: string }) {
+  const element = useElement(id)
+  return element?.kind === 'text' ? <TextBoxEditor key={id} element={element} /> : null
+}
+
+function TextBoxEditor({ element }: { element: TextElement }) {
+  const { t } = useTranslation('editor')
+  const { session, room } = useEditor()
+  const { id } = element
+  const extensions = useMemo(() => {
+    const fragment = textFragment(session.doc, id)
+    return fragment ? [...textExtensions, sharedText(fragment, id, room?.awareness ?? null)] : textExtensions
+  }, [session, room, id])
+  const label = t('editor:text.label')
+  const tiptap = useTiptap(
+    {
+      extensions,
+      injectCSS: false,
+      autofocus: 'end',
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      editorProps: { attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' } },
+    },
+    [extensions],
+  )
+  useEffect(() => {
+    session.history.track(ySyncPluginKey)
+    session.history.beginStep()
+    return () => session.history.beginStep()
+  }, [session])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.preventDefault()
+      event.stopPropagation()
+      session.editing.set(null)
+      document.querySelector<HTMLElement>('[data-canvas]')?.focus()
+    }
+    const { dom } = tiptap.view
+    dom.addEventListener('keydown', onKey)
+    return () => dom.removeEventListener('keydown', onKey)
+  }, [session, tiptap])
+
+  const frame = useRef<HTMLDivElement>(null)
+  usePlaceOnPage(frame, drawnBox(element))
+  const box = withDefaults<TextElement>(element)
+  const css = textBoxCss(box)
+  useEffect(() => {
+    for (const [name, value] of Object.entries(css)) frame.current?.style.setProperty(name, value)
+  })
+  return (
+    <>
+      <style>{textCss('.page-text .tiptap')}</style>
+      <div ref={frame} className="page-text" data-page-text data-over-canvas data-align={box.verticalAlign}>
+        <EditorContent editor={tiptap} />
+      </div>
+      <TypingBar tiptap={tiptap} element={box} />
+    </>
+  )
+}

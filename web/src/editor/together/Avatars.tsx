@@ -1,0 +1,40 @@
+import { Avatar, Tooltip, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useEditor } from '../session/editor-context.ts'
+import { useRoomPeers } from './use-room-peers.ts'
+
+const MOST = 4
+
+/** Who else is here. A click turns to the page where they are. */
+export function Avatars() {
+  const { t } = useTranslation('editor')
+  const { session, room } = useEditor()
+  const peers = useRoomPeers(room)
+  if (peers.length === 0) return null
+  return (
+    <Avatar.Group spacing={8} role="list" aria-label={t('editor:together.here')}>
+      {peers.slice(0, MOST).map(({ clientId, user, pageId }) => (
+        <Tooltip key={clientId} label={user.name}>
+          <UnstyledButton
+            role="listitem"
+            aria-label={t('editor:together.goTo', { name: user.name })}
+            onClick={() => pageId && session.model.page(pageId) && session.pageId.set(pageId)}
+          >
+            <Avatar
+              size={32}
+              radius="xl"
+              variant="filled"
+              styles={{ placeholder: { backgroundColor: user.color, color: '#fff', fontSize: 13 } }}
+              name={user.name}
+            />
+          </UnstyledButton>
+        </Tooltip>
+      ))}
+      {peers.length > MOST && (
+        <Avatar size={32} radius="xl">
+          +{peers.length - MOST}
+        </Avatar>
+      )}
+    </Avatar.Group>
+  )
+}

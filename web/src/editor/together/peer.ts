@@ -1,0 +1,56 @@
+import { type Box, fromGeometry } from '@anawim/lesson'
+import { z } from 'zod'
+import type { Awareness } from 'y-protocols/awareness'
+
+const number = z.number().min(-10_000_000).max(10_000_000)
+const idSchema = z.string().max(32)
+
+/** What another browser says of itself. The server sets `user`; the rest may be anything. */
+const peerSchema = z.object({
+  user: z.object({ id: z.number(), name: z.string(), color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
+  pageId: z.string().nullish().catch(null),
+  cursor: z.object({ x: number, y: number }).nullish().catch(null),
+  selection: z.array(idSchema).max(10_000).catch([]),
+  gesture: z
+    .array(z.tuple([idSchema, number, number, number, number, number]))
+    .max(10_000)
+    .nullish()
+    .catch(null),
+  caret: z.object({ elementId: idSchema }).nullish().catch(null),
+})
+
+/** Somebody else's browser in this lesson. One person with two tabs is two of them. */
+export interface Peer {
+  clientId: number
+  user: { id: number; name: string; color: string }
+  pageId: string | null
+  cursor: { x: number; y: number } | null
+  selection: readonly string[]
+  gesture: ReadonlyMap<string, Box>
+  /** The text box in which they type. */
+  typingIn: string | null
+}
+
+/** Everybody but oneself, by client id. Who has no name yet is not here yet. */
+export function readPeers(awareness: Awareness): Peer[] {
+  const peers: Peer[] = []
+  for (const [clientId, state] of awareness.getStates()) {
+    if (clientId === awareness.clientID) continue
+    const read = peerSchema.safeParse(state)
+    if (read.success) peers.push(toPeer(clientId, read.data))
+  }
+  return peers.sort((one, other) => one.clientId - other.clientId)
+}
+
+function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
+  const gesture = new Map((state.gesture ?? []).map(([id, ...geometry]) => [id, fromGeometry(geometry)] as const))
+  return {
+    clientId,
+    user: state.user,
+    pageId: state.pageId ?? null,
+    cursor: state.cursor ?? null,
+    selection: state.selection,
+    gesture,
+    typingIn: state.caret?.elementId ?? null,
+  }
+}

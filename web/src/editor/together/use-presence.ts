@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import type { Box } from '@anawim/lesson'
+import { useEditor } from '../session/editor-context.ts'
+
+/** Tells the others where one is and what one has selected, and shows their gestures on the canvas. */
+export function usePresence(): void {
+  const { session, room } = useEditor()
+  useEffect(() => {
+    if (!room) return
+    const showPage = () => room.showPage(session.pageId.get())
+    const showSelection = () => room.showSelection(session.selection.get())
+    const showGestures = () => {
+      const boxes = new Map<string, Box>()
+      for (const peer of room.moving()) for (const [id, box] of peer.gesture) boxes.set(id, box)
+      session.preview.setOthers(boxes)
+    }
+    showPage()
+    showSelection()
+    showGestures()
+    const stops = [
+      session.pageId.subscribe(showPage),
+      session.selection.subscribe(showSelection),
+      room.subscribeMoving(showGestures),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [session, room])
+}

@@ -1,0 +1,66 @@
+import { Menu } from '@mantine/core'
+import { type RefObject, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toPage } from '../canvas/camera.ts'
+import { elementAt } from '../canvas/hit.ts'
+import type { Point } from '../canvas/point.ts'
+import { screenPoint } from '../canvas/pointer-input.ts'
+import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../commands/arrange-commands.ts'
+import { copyCommand, cutCommand, pasteCommand } from '../commands/clipboard-commands.ts'
+import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } from '../commands/element-commands.ts'
+import { shortcutText } from '../commands/shortcut.ts'
+import { useEditor } from '../session/editor-context.ts'
+import styles from './ZoomControl.module.css'
+
+const groups = [
+  [editTextCommand],
+  [cutCommand, copyCommand, pasteCommand, duplicateCommand],
+  [frontCommand, forwardCommand, backwardCommand, backCommand],
+  [selectAllCommand, deleteCommand],
+]
+
+/** The commands, where the pointer is: right click, or a long press. */
+export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation('editor')
+  const editor = useEditor()
+  const [at, setAt] = useState<Point | null>(null)
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    const onMenu = (event: MouseEvent) => {
+      if (!(event.target instanceof HTMLElement) || event.target.closest('[data-over-canvas]')) return
+      event.preventDefault()
+      const { session } = editor
+      const screen = screenPoint(event, element)
+      const id = elementAt(session, toPage(session.camera.get(), screen))
+      if (id && !session.selection.get().includes(id)) session.selection.set([id])
+      setAt(screen)
+    }
+    element.addEventListener('contextmenu', onMenu)
+    return () => element.removeEventListener('contextmenu', onMenu)
+  }, [editor, area])
+  return (
+    <Menu opened={at !== null} onChange={(opened) => !opened && setAt(null)} position="bottom-start" offset={0}>
+      <Menu.Target>
+        <span style={{ position: 'absolute', left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown data-over-canvas>
+        {groups.map((group) => {
+          const shown = group.filter((command) => command !== editTextCommand || command.isEnabled(editor))
+          return shown.map((command, index) => (
+            <Menu.Item
+              key={command.id}
+              mt={index === 0 && group !== groups[0] ? 6 : 0}
+              disabled={!command.isEnabled(editor)}
+              leftSection={<command.icon size={18} stroke={1.7} aria-hidden />}
+              rightSection={<span className={styles.keys}>{shortcutText(command.shortcuts[0] ?? '')}</span>}
+              onClick={() => command.run(editor, t)}
+            >
+              {command.label(t)}
+            </Menu.Item>
+          ))
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,58 @@
+import { type Box, isKnownKind } from '@anawim/lesson'
+import { addElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
+import { touches } from '../canvas/boxes.ts'
+import type { EditorSession } from '../session/session.ts'
+import { withBox } from '../session/measuring.ts'
+import type { ToolHands } from './tool.ts'
+
+/** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
+export function createHands(
+  session: EditorSession,
+  showGesture: (boxes: ReadonlyMap<string, Box> | null) => void,
+): ToolHands {
+  const { doc, model, history, selection, preview } = session
+  return {
+    selection: selection.get,
+    select(ids) {
+      const before = selection.get()
+      if (ids.length !== before.length || ids.some((id, index) => id !== before[index])) selection.set(ids)
+    },
+    boxOf: session.boxOf,
+    element: (id) => model.element(id),
+    touchedBy: (rect) =>
+      session.model.elementIds(session.pageId.get()).filter((id) => {
+        const element = model.element(id)
+        const box = session.boxOf(id)
+        return element !== undefined && box !== undefined && !element.hidden && touches(rect, box)
+      }),
+    preview(boxes) {
+      preview.setOwn(boxes)
+      showGesture(boxes)
+    },
+    showRect: (rect, as) => session.rect.set(rect && { rect, as }),
+    move(boxes) {
+      history.beginStep()
+      moveElements(
+        doc,
+        boxes.flatMap(({ id, box }) => {
+          const element = model.element(id)
+          const drawn = session.boxOf(id)
+          return element && drawn ? [{ id, box: withBox(element, drawn, box) }] : []
+        }),
+      )
+      history.beginStep()
+    },
+    duplicate(ids) {
+      history.beginStep()
+      return duplicateElements(doc, [...ids], { x: 0, y: 0 })
+    },
+    create(element) {
+      if (!isKnownKind(element.kind)) return
+      history.beginStep()
+      const ids = addElements(doc, session.pageId.get(), [element])
+      selection.set(ids)
+    },
+    editText: (id) => session.editing.set(id),
+    useTool: (name) => session.tool.set(name),
+  }
+}

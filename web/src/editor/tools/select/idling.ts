@@ -1,0 +1,37 @@
+import type { PointerInput, ToolHands, ToolState } from '../tool.ts'
+import { marqueeing } from './marqueeing.ts'
+import { pointing } from './pointing.ts'
+import { resizing } from './resizing.ts'
+import { rotating } from './rotating.ts'
+
+/** The select tool at rest: decides by what the pointer comes down on. Returns to rest through `rest`. */
+export function idling(): ToolState {
+  return {
+    name: 'idling',
+    cursor: null,
+    pointerDown(input, hands) {
+      const { target } = input
+      if (target.on === 'handle') {
+        return target.handle === 'rotate' ? rotating(input, hands, idling) : resizing(target.handle, hands, idling)
+      }
+      if (target.on === 'element') return pointElement(target.id, input, hands)
+      if (!input.shift) hands.select([])
+      return marqueeing(input, hands, idling)
+    },
+  }
+}
+
+function pointElement(id: string, input: PointerInput, hands: ToolHands): ToolState {
+  if (input.clicks >= 2 && hands.element(id)?.kind === 'text') {
+    hands.editText(id)
+    return idling()
+  }
+  const selection = hands.selection()
+  const wasSelected = selection.includes(id)
+  if (input.shift) {
+    hands.select(wasSelected ? selection.filter((other) => other !== id) : [...selection, id])
+    return wasSelected ? idling() : pointing(id, input, false, idling)
+  }
+  if (!wasSelected) hands.select([id])
+  return pointing(id, input, wasSelected && selection.length > 1, idling)
+}

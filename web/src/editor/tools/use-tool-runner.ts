@@ -1,0 +1,27 @@
+import { useEffect, useMemo } from 'react'
+import { useEditor } from '../session/editor-context.ts'
+import { createHands } from './hands.ts'
+import { startTool } from './start-tool.ts'
+import { createToolRunner, type ToolRunner } from './tool-runner.ts'
+
+/** The tool that is taken, on the open lesson. */
+export function useToolRunner(): ToolRunner {
+  const { session, room } = useEditor()
+  const runner = useMemo(
+    () =>
+      createToolRunner(
+        startTool('select', session),
+        createHands(session, (boxes) => room?.showGesture(boxes)),
+      ),
+    [session, room],
+  )
+  useEffect(
+    () =>
+      session.tool.subscribe(() => {
+        if (session.tool.get() !== 'select') session.editing.set(null)
+        runner.take(startTool(session.tool.get(), session))
+      }),
+    [session, runner],
+  )
+  return runner
+}

@@ -1,0 +1,76 @@
+import { ColorPicker, ColorSwatch, Popover, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { IconBan } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './ColorField.module.css'
+import { palette } from './palette.ts'
+
+interface ColorFieldProps {
+  label: string
+  /** Null: the selected elements differ. */
+  value: string | null
+  allowsTransparent?: boolean
+  /** Only the swatch, for bars. */
+  isCompact?: boolean
+  onCommit: (color: string) => void
+}
+
+/** A colour from the palette, or any other. */
+export function ColorField({ label, value, allowsTransparent, isCompact, onCommit }: ColorFieldProps) {
+  const { t } = useTranslation('editor')
+  const [isOpen, setIsOpen] = useState(false)
+  const choose = (color: string) => {
+    setIsOpen(false)
+    onCommit(color)
+  }
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" radius="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={isCompact ? styles.compact : styles.field}
+          aria-label={isCompact ? label : undefined}
+          title={isCompact ? label : undefined}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {!isCompact && <Text size="xs">{label}</Text>}
+          <Swatch color={value} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown data-over-canvas>
+        <SimpleGrid cols={6} spacing={6} mb="sm">
+          {allowsTransparent && (
+            <UnstyledButton aria-label={t('editor:color.none')} onClick={() => choose('transparent')}>
+              <Swatch color="transparent" />
+            </UnstyledButton>
+          )}
+          {palette.map((color) => (
+            <UnstyledButton key={color} aria-label={color} aria-pressed={color === value} onClick={() => choose(color)}>
+              <Swatch color={color} />
+            </UnstyledButton>
+          ))}
+        </SimpleGrid>
+        <ColorPicker
+          size="sm"
+          format="hex"
+          value={value === null || value === 'transparent' ? '#ffffff' : value}
+          onChangeEnd={onCommit}
+          saturationLabel={t('editor:color.saturation')}
+          hueLabel={t('editor:color.hue')}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Swatch({ color }: { color: string | null }) {
+  if (color === null) return <span className={styles.mixed}>–</span>
+  if (color === 'transparent') {
+    return (
+      <span className={styles.none}>
+        <IconBan size={16} aria-hidden />
+      </span>
+    )
+  }
+  return <ColorSwatch component="span" color={color} size={24} radius={6} withShadow />
+}
