@@ -77,6 +77,7 @@ describe('a frame that makes no sense', () => {
     }
     alice.draw('a')
     await alice.whenSaved()
+    expect(alice.closes).toEqual([])
     alice.leave()
   })
 })

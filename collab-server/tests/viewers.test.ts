@@ -115,12 +115,12 @@ describe('a viewer', () => {
     }
     expect(await dave.watch(lessonId)).toMatchObject({ ok: false, error: { code: 'too_many_lessons' } })
     for (const request of [null, 'x', {}, { lessonId: 'x' }, { lessonId: -1 }, { lessonId, version: 7 }]) {
-      const answer: unknown = await Reflect.apply(dave.socket.emitWithAck, dave.socket, ['lesson:watch', request])
+      const answer: unknown = await dave.bare.emitWithAck('lesson:watch', request)
       expect(answer).toMatchObject({ ok: false, error: { code: 'bad_request' } })
     }
-    Reflect.apply(dave.socket.emit, dave.socket, ['lesson:watch'])
-    Reflect.apply(dave.socket.emit, dave.socket, ['lesson:unwatch', null])
-    Reflect.apply(dave.socket.emit, dave.socket, ['auth:renew'])
+    dave.bare.emit('lesson:watch')
+    dave.bare.emit('lesson:unwatch', null)
+    dave.bare.emit('auth:renew')
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(dave.socket.connected).toBe(true)
     dave.leave()

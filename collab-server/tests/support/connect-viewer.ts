@@ -17,6 +17,11 @@ export async function accessToken(db: Database, user: UserRow): Promise<string> 
   return (await db.tokens.signAccess((await db.users.byId(user.id)) ?? user)).token
 }
 
+interface BareSocket {
+  emit: (event: string, ...args: unknown[]) => void
+  emitWithAck: (event: string, ...args: unknown[]) => Promise<unknown>
+}
+
 /** A Socket.IO client as the viewer's page has it, keeping what it is told. */
 export async function connectViewer(server: RunningCollab, user: UserRow, token?: string) {
   const socket: Socket<ServerToViewer, ViewerToServer> = io(`http://${server.host}`, {
@@ -43,6 +48,8 @@ export async function connectViewer(server: RunningCollab, user: UserRow, token?
 
   return {
     socket,
+    /** Whatever a hostile page would send. */
+    bare: socket as unknown as BareSocket,
     refused,
     patches,
     gone,
