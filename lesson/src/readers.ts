@@ -22,9 +22,13 @@ function readersPage({ id, name, width, height, background, elements }: LessonPa
   }
 }
 
+/** The same object where there is nothing to leave out. */
 function readersElement(element: LessonElement): LessonElement {
-  const { name: _name, locked: _locked, hidden: _hidden, ...shown } = element
-  if (isKnownKind(element.kind)) return shown as LessonElement
+  if (isKnownKind(element.kind)) {
+    if (!('name' in element || 'locked' in element || 'hidden' in element)) return element
+    const { name: _name, locked: _locked, hidden: _hidden, ...shown } = element
+    return shown as LessonElement
+  }
   // Nobody here can tell what else an unknown kind carries: its grey box needs only where it stands.
   const { id, kind, x, y, width, height, rotation } = element as Box & { id: string; kind: string }
   return { id, kind, x, y, width, height, rotation } as LessonElement

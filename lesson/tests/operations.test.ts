@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { limits, type LessonElement } from '@anawim/lesson'
@@ -14,6 +15,7 @@ import {
   moveElementsToPage,
   movePage,
   observeLesson,
+  readContent,
   readElement,
   readElementIds,
   readElements,
@@ -226,6 +228,39 @@ describe('elements', () => {
       arrangeElements(doc, [id], 'forward')
       expect(readElementIds(doc, 'p1')[1]).toBe(id)
     }
+  })
+})
+
+describe('reading all of it again', () => {
+  test('reads again only what changed, and never what was, whoever asks and when', () => {
+    const doc = docOf('p1: a b', 'p2: c')
+    addElements(doc, 'p1', [textBox('t', 'old')])
+    const fresh = () => {
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+      return readContent(copy)
+    }
+    const before = readContent(doc)
+    const heard: boolean[] = []
+    const compare = () => heard.push(isDeepStrictEqual(readContent(doc), fresh()))
+    doc.getMap('elements').observeDeep(compare)
+    doc.on('afterTransaction', compare)
+    doc.on('update', compare)
+    doc.transact(() => {
+      moveElements(doc, [{ id: 'a', box: { x: 7, y: 0, width: 1, height: 1, rotation: 0 } }])
+      compare()
+    })
+    updateElements(doc, ['t'], { text: richText('new') })
+    deleteElements(doc, ['b'])
+    moveElementsToPage(doc, ['c'], 'p1')
+    compare()
+    expect(heard).not.toContain(false)
+    expect(heard.length).toBeGreaterThan(12)
+    const after = readContent(doc)
+    expect(after.pages[0]?.elements.map(({ id }) => id)).toStrictEqual(['a', 't', 'c'])
+    expect(before.pages[0]?.elements.map(({ id }) => id)).toStrictEqual(['a', 'b', 't'])
+    const again = readContent(doc)
+    again.pages[0]?.elements.forEach((element, place) => expect(element).toBe(after.pages[0]?.elements[place]))
   })
 })
 

@@ -14,28 +14,34 @@ export interface LessonChanged {
 
 /** Calls the listener after each transaction that changed pages or elements. Returns what ends it. */
 export function observeLesson(doc: Y.Doc, listener: (changed: LessonChanged) => void): () => void {
-  const pages = pagesOf(doc)
-  const elements = elementsOf(doc)
   const afterTransaction = (transaction: Y.Transaction) => {
-    const changed: LessonChanged = {
-      pages: false,
-      elements: new Set(),
-      origin: transaction.origin,
-      local: transaction.local,
-    }
-    for (const [type, keys] of transaction.changed) {
-      if (isSame(type, elements)) {
-        for (const key of keys) if (key !== null) changed.elements.add(key)
-        continue
-      }
-      const { root, key } = rootOf(type)
-      if (isSame(root, pages)) changed.pages = true
-      else if (isSame(root, elements) && key !== null) changed.elements.add(key)
-    }
+    const changed = changedIn(transaction, doc)
     if (changed.pages || changed.elements.size > 0) listener(changed)
   }
   doc.on('afterTransaction', afterTransaction)
   return () => doc.off('afterTransaction', afterTransaction)
+}
+
+/** What a transaction changed. */
+export function changedIn(transaction: Y.Transaction, doc: Y.Doc): LessonChanged {
+  const pages = pagesOf(doc)
+  const elements = elementsOf(doc)
+  const changed: LessonChanged = {
+    pages: false,
+    elements: new Set(),
+    origin: transaction.origin,
+    local: transaction.local,
+  }
+  for (const [type, keys] of transaction.changed) {
+    if (isSame(type, elements)) {
+      for (const key of keys) if (key !== null) changed.elements.add(key)
+      continue
+    }
+    const { root, key } = rootOf(type)
+    if (isSame(root, pages)) changed.pages = true
+    else if (isSame(root, elements) && key !== null) changed.elements.add(key)
+  }
+  return changed
 }
 
 /** Where any shared type hangs: null for a root. */
