@@ -18,6 +18,7 @@ const commands = {
   test: ['scripts/test.ts'],
   'test:long': ['scripts/test-long.ts'],
   check: ['scripts/check.ts'],
+  docs: ['scripts/docs.ts'],
   format: ['node_modules/oxfmt/bin/oxfmt', '.'],
 }
 
