@@ -91,6 +91,16 @@ describe('the log', () => {
   })
 })
 
+test('a lesson that cannot be loaded in time sends away all who wait for it, to come again', async () => {
+  const server = await at.start({ config: { loadMs: 1 } })
+  const editors = await Promise.all(
+    Array.from({ length: 3 }, () => connectEditor(server, people.alice, lessonId, { isAwaited: false })),
+  )
+  for (const editor of editors) await editor.whenClosed()
+  expect(editors.map(({ closes }) => closes)).toEqual([[4503], [4503], [4503]])
+  for (const editor of editors) editor.leave()
+})
+
 describe('a server that stops', () => {
   test('commits what it holds, and writes the JSON', async () => {
     const server = await at.start({ config: { projectionMs: 60_000, projectionMaxMs: 60_000 } })
@@ -116,8 +126,10 @@ describe('a server that stops', () => {
     await alice.whenSaved()
     proxy.cut()
     alice.draw('a')
+    await until('alice is told', () => alice.messages.some(({ type }) => type === 'retrying'))
     const startedAt = Date.now()
     await server.collab.close()
+    expect(Date.now() - startedAt).toBeGreaterThan(900)
     expect(Date.now() - startedAt).toBeLessThan(3_000)
     expect(alice.isSaved()).toBe(false)
     alice.leave()

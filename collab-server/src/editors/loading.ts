@@ -2,37 +2,53 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { closeCodes } from '@anawim/lesson'
 import { migrateDoc } from '@anawim/lesson/doc'
-import type { Extension } from '@hocuspocus/server'
+import type { Document, Extension } from '@hocuspocus/server'
 import { fillDocument } from '../rooms/load-lesson.ts'
 import type { EditorContext } from './editor-session.ts'
-import type { EditorsDeps } from './editors.ts'
+import { closeReason, type EditorsDeps } from './editors.ts'
 import { Halt } from './fence.ts'
 
-export function loading({ db, config, log, rooms, writer }: EditorsDeps): Extension<EditorContext> {
+/** There is no such lesson (any more). */
+class LessonGone extends Error {
+  override name = 'LessonGone'
+}
+
+export function loading({ db, config, log, rooms, writer, sessions }: EditorsDeps): Extension<EditorContext> {
+  async function load(document: Document, lessonId: number): Promise<void> {
+    const read = async () => {
+      // A document that was thrown away may have left rows behind that are on their way.
+      await writer.settled(lessonId)
+      return db.updates.load(lessonId)
+    }
+    const inTime = new AbortController()
+    const tooLate = async () => {
+      await delay(config.loadMs, undefined, { signal: inTime.signal })
+      throw new Error(`lesson ${lessonId} could not be loaded in time`)
+    }
+    const stored = await Promise.race([read(), tooLate()]).finally(() => inTime.abort())
+    if (!stored) throw new LessonGone()
+    fillDocument(document, stored, log)
+    const { lastId, baseId } = stored
+    rooms.open(document, lessonId, { ids: stored.updates.map(({ id }) => id), lastId, baseId })
+    // From here on every change is logged, so a migration is as durable as an edit.
+    migrateDoc(document)
+    document.flush()
+  }
+
   return {
-    async onLoadDocument({ document, documentName, context }) {
+    async onLoadDocument({ document, documentName }) {
       const lessonId = Number(documentName)
-      const load = async () => {
-        // A document that was thrown away may have left rows behind that are on their way.
-        await writer.settled(lessonId)
-        return db.updates.load(lessonId)
+      try {
+        await load(document, lessonId)
+      } catch (error) {
+        const code = error instanceof LessonGone ? closeCodes.gone : closeCodes.tryLater
+        log.error({ err: error, lessonId }, 'a lesson could not be loaded')
+        // Others may have come while it was loading. Hocuspocus tells them nothing that makes them come again.
+        for (const { grant, connection, socket } of sessions) {
+          if (grant.lessonId === lessonId && !connection) socket.close(code, closeReason(code))
+        }
+        throw new Halt(closeReason(code))
       }
-      const tooLate = new AbortController()
-      const stored = await Promise.race([
-        load().finally(() => tooLate.abort()),
-        delay(config.loadMs, 'late' as const, { signal: tooLate.signal }).catch(() => 'late' as const),
-      ])
-      if (stored === 'late') throw new Error(`lesson ${lessonId} could not be loaded in time`)
-      if (!stored) {
-        context.socket.close(closeCodes.gone, 'gone')
-        throw new Halt('gone')
-      }
-      fillDocument(document, stored, log)
-      const { lastId, baseId } = stored
-      rooms.open(document, lessonId, { ids: stored.updates.map(({ id }) => id), lastId, baseId })
-      // From here on every change is logged, so a migration is as durable as an edit.
-      migrateDoc(document)
-      document.flush()
     },
 
     async beforeUnloadDocument({ document, instance, documentName }) {

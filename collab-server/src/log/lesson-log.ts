@@ -18,6 +18,9 @@ export class LessonLog {
   #committed = 0
   #waiting: { position: number; resolve: (rowId: string) => void }[] = []
   #listeners = new Set<() => void>()
+  #tell = () => {
+    for (const listener of this.#listeners) listener()
+  }
 
   /** `document` holds exactly what the log holds now: `rowIds`, and what they build on. */
   constructor(lessonId: number, writer: UpdateWriter, document: Y.Doc, rows: { ids: string[]; lastId: string }) {
@@ -37,6 +40,7 @@ export class LessonLog {
       update,
       authorId,
       onCommitted: (rowId) => this.#commit(position, rowId, clocks),
+      afterCommit: this.#tell,
     })
     return position
   }
@@ -67,7 +71,7 @@ export class LessonLog {
     return new Promise((resolve) => this.#waiting.push({ position, resolve }))
   }
 
-  /** `listener` is called after each commit of something of this lesson. */
+  /** `listener` is called after each commit, once for all of this lesson that it made durable. */
   onCommit(listener: () => void): void {
     this.#listeners.add(listener)
   }
@@ -83,7 +87,6 @@ export class LessonLog {
       waiter.resolve(rowId)
       return false
     })
-    for (const listener of this.#listeners) listener()
   }
 }
 

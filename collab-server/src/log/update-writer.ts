@@ -12,7 +12,9 @@ export interface QueuedUpdate {
   /** Who made it; null: the server. */
   authorId: number | null
   /** Called in the order of queueing, once it is durable. `rowId` is the row's id in the log. */
-  onCommitted(rowId: string): void
+  onCommitted: (rowId: string) => void
+  /** Called once for all that became durable together. */
+  afterCommit: () => void
 }
 
 export interface WriterListener {
@@ -126,13 +128,18 @@ export class UpdateWriter {
     this.isRetrying = false
     batch.forEach((entry, index) => {
       this.#settle(entry)
-      try {
-        entry.onCommitted(ids[index] ?? '0')
-      } catch (error) {
-        this.#log.error({ err: error, lessonId: entry.lessonId }, 'after a commit')
-      }
+      this.#fenced(() => entry.onCommitted(ids[index] ?? '0'))
     })
+    for (const afterCommit of new Set(batch.map((entry) => entry.afterCommit))) this.#fenced(afterCommit)
     this.#wake()
+  }
+
+  #fenced(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#log.error({ err: error }, 'after a commit')
+    }
   }
 
   #settle(entry: QueuedUpdate): void {
