@@ -9,6 +9,9 @@ import { connect } from '../src/connect.ts'
 import { startEmbedded, type EmbeddedPostgres } from '../src/embedded/index.ts'
 import { lesson, person } from './people.ts'
 
+// Real starts and crashes with fsync: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+
 const log = createLogger('test')
 log.level = 'silent'
 let dataDir: string

@@ -12,6 +12,9 @@ import { createLogger } from '@anawim/db'
 import { AlreadyRunningError, startEmbedded, type EmbeddedPostgres } from '../src/embedded/index.ts'
 import { processesIn } from '../src/embedded/leftovers.ts'
 
+// Real starts and crashes with fsync: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+
 const log = createLogger('test')
 log.level = 'silent'
 

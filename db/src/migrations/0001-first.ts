@@ -92,7 +92,7 @@ const lessons = `
   CREATE INDEX lessons_title ON lessons (title COLLATE "vi-x-icu", id) WHERE deleted_at IS NULL AND NOT is_template;
   CREATE INDEX lessons_level ON lessons (level);
   CREATE INDEX lessons_topic ON lessons (topic);
-  CREATE INDEX lessons_open ON lessons (status, is_public);
+  CREATE INDEX lessons_listed ON lessons (status, is_public, author_id, id) WHERE deleted_at IS NULL AND NOT is_template;
   CREATE INDEX lessons_trash ON lessons (deleted_at) WHERE deleted_at IS NOT NULL;
   CREATE INDEX lessons_stale_thumbnail ON lessons (updated_at)
     WHERE deleted_at IS NULL AND thumbnail_update_id IS DISTINCT FROM projected_update_id;
