@@ -3,6 +3,7 @@ import { testDatabase } from '@anawim/db/testing'
 import { createApi, readApiConfig, type ApiConfig } from '@anawim/api'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { pino } from 'pino'
 
 /** A real API on a port of the OS, with a real database of its own. */
@@ -28,7 +29,10 @@ export async function startApi(
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const url = options.wire ? await options.wire(database.url) : database.url
   const db = url === database.url ? database.db : await openDatabase({ url, dataDir: database.dataDir, log })
-  const config = { ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off' }), ...options.config }
+  const config = {
+    ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off', WEB_DIST: join(database.dataDir, 'no-web') }),
+    ...options.config,
+  }
   const api = await createApi({ db, config, log, isReady: options.isReady })
   const server = createServer(api.handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -75,6 +75,16 @@ describe('registering', () => {
     expect((await nobody('register', { body })).status).toBe(status)
   })
 
+  it('compares the whole password, though bcrypt reads 72 bytes', async () => {
+    const email = 'long@school.vn'
+    await nobody('register', { body: { email, password: 'a'.repeat(72), full_name: 'Long' } })
+    const tries = ['a'.repeat(72), 'a'.repeat(73), 'a'.repeat(71)]
+    const statuses = await Promise.all(
+      tries.map(async (password) => (await nobody('login', { body: { email, password } })).status),
+    )
+    expect(statuses).toEqual([200, 401, 401])
+  })
+
   it('is closed when the school says so, or asks for the code that it handed out', async () => {
     const body = { email: 'new@school.vn', password: PASSWORD, full_name: 'Mai' }
     const closed = await startApi({ config: { registration: 'closed' } })

@@ -187,6 +187,21 @@ describe('changing a lesson', () => {
   })
 })
 
+describe('an element of a kind that this server does not know', () => {
+  it('is given out as it stands, and copied along', async () => {
+    const id = await lessonOf(api, lan)
+    const odd = { id: 'x1', kind: 'hologram', x: 0, y: 0, width: 10, height: 10, rotation: 0, glow: 3 }
+    const later = { ...newContent('p1', 'Trang 1') } as unknown as { pages: { elements: unknown[] }[] }
+    later.pages[0]?.elements.push(odd)
+    await api.db.lessons.writeProjection(id, later as unknown as LessonContent, '0')
+    const elements = async (lesson: number) =>
+      (await lan.call('getLesson', { params: { id: lesson } })).answer.content.pages[0]?.elements
+    expect(await elements(id)).toEqual([odd])
+    const copy = (await lan.call('duplicateLesson', { params: { id } })).answer
+    expect(await elements(copy.id)).toEqual([odd])
+  })
+})
+
 describe('lists', () => {
   it('page, search, filter and sort', async () => {
     const hoa = await person(api, 'teacher', 'Hoa')

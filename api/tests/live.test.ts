@@ -2,7 +2,7 @@ import { readerVersion } from '@anawim/db'
 import { contentSchema, forReaders, newContent } from '@anawim/lesson'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startApi, type ApiServer } from './api-server.ts'
 import { lessonOf, person, type Someone } from './people.ts'
 
@@ -66,6 +66,15 @@ describe('what readers get', () => {
     const after = (await minh.call('liveLesson', { params: { id } })).answer
     expect(after.content.pages.map(({ id: page }) => page)).toEqual(['p9'])
     expect(after.version).not.toBe(before.version)
+  })
+
+  it('is read and made once, when a class opens it at once', async () => {
+    const id = await lessonOf(api, lan, { content, published: 'public' })
+    const reads = vi.spyOn(api.db.lessons, 'withContent')
+    const opened = await Promise.all(Array.from({ length: 40 }, () => minh.call('liveLesson', { params: { id } })))
+    expect(new Set(opened.map(({ answer }) => answer.version)).size).toBe(1)
+    expect(reads).toHaveBeenCalledTimes(1)
+    reads.mockRestore()
   })
 
   it('comes compressed as the browser can read it, the same bytes for everybody', async () => {

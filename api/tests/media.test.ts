@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -148,10 +149,19 @@ describe('media files', () => {
     '/media/AAAAAAAAAAAAAAAAAAAAAA/%00.webp',
     '/media/1/image.webp',
   ])('are not found by guessing: %s', async (path) => {
-    const response = await api.fetch(path)
-    expect([response.status, ((await response.json()) as { error: { code: string } }).error.code]).toEqual([
-      404,
-      'not_found',
-    ])
+    expect(await statusOf(path)).toBe(404)
   })
 })
+
+/** The status of that very path: fetch would resolve its dots before it asks. */
+function statusOf(path: string): Promise<number | undefined> {
+  const { port } = new URL(api.url)
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
