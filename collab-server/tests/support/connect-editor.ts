@@ -26,7 +26,7 @@ export async function collabToken(db: Database, user: UserRow, lessonId: number)
 
 /** A real provider, as a browser would run it, with eyes on what passes. */
 export async function connectEditor(
-  server: RunningCollab,
+  server: Pick<RunningCollab, 'host' | 'db'>,
   user: UserRow,
   lessonId: number,
   options: EditorOptions = {},
