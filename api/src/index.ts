@@ -4,6 +4,7 @@
  * What requests and answers are is the second face, `@anawim/api/contract`.
  */
 export { apiConfigSchema, readApiConfig, type ApiConfig } from './config.ts'
+export { createPasswords } from './auth/passwords.ts'
 export { createApi, type Api } from './create-api.ts'
 export type { ApiDeps } from './deps.ts'
 export { ensureFirstAdmin, firstAdminConfigSchema, type FirstAdmin } from './users/ensure-first-admin.ts'

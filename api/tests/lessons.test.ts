@@ -79,6 +79,12 @@ describe('making a lesson', () => {
     expect(got.answer.content.pages[0]?.elements[0]).toMatchObject({ x: 80, rotation: 10 })
   })
 
+  it('takes null for what is not said', async () => {
+    const body = { title: 'A', description: null, level: null, topic: null, duration: null, template_id: null }
+    const { status, answer } = await lan.call('createLesson', { body })
+    expect([status, answer.description, answer.level, answer.duration]).toEqual([201, '', null, null])
+  })
+
   it('names the element that is wrong', async () => {
     const bad = {
       version: 1,

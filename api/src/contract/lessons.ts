@@ -85,13 +85,21 @@ const minutesSchema = z.int().min(0).max(lessonLimits.minutes)
 
 const lessonFields = {
   title: lineSchema(lessonLimits.title).min(1),
-  description: textSchema(lessonLimits.description).optional(),
+  description: textSchema(lessonLimits.description)
+    .nullable()
+    .transform((text) => text ?? '')
+    .optional(),
   level: optionalLineSchema(lessonLimits.label).optional(),
   topic: optionalLineSchema(lessonLimits.label).optional(),
   duration: minutesSchema.nullable().optional(),
 }
 
-export const lessonCreateSchema = z.strictObject({ ...lessonFields, content: contentSchema.optional() })
+export const lessonCreateSchema = z.strictObject({
+  ...lessonFields,
+  content: contentSchema.optional(),
+  /** Nothing but null while there are no templates. */
+  template_id: z.null().optional(),
+})
 export type LessonCreate = z.input<typeof lessonCreateSchema>
 
 /** The canvas is not here: it is changed through the editors' socket only. */

@@ -17,10 +17,14 @@ type Making = Pick<typeof lessonRoutes, 'createLesson' | 'duplicateLesson'>
 
 export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
   return {
-    async createLesson({ login, body: { content, ...details }, req, res }) {
+    async createLesson({ login, body: { content, title, description, level, topic, duration }, req, res }) {
       const firstPage = () => newContent(newId(), firstPageName[requestLanguage(req)])
       const row = await db.lessons.create({
-        ...details,
+        title,
+        description,
+        level,
+        topic,
+        duration,
         authorId: login.person.id,
         content: content ?? firstPage(),
       })
