@@ -1,4 +1,5 @@
 /** The environment of the collab server: one schema, from which the checks at start and the documentation come. */
+import { ConfigError } from '@anawim/db'
 import { z } from 'zod'
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400_000).default(fallback)
@@ -101,9 +102,14 @@ export type CollabConfig = {
   -readonly [Name in keyof typeof renamed as (typeof renamed)[Name]]: CollabEnvironment[Name]
 }
 
-/** Throws a ZodError that names every variable that is wrong. */
+/** Reads and checks it; throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
 export function readCollabConfig(env: Record<string, string | undefined>): CollabConfig {
-  const read = collabEnvironment.parse(env)
-  const entries = Object.entries(renamed).map(([name, key]) => [key, read[name as keyof CollabEnvironment]])
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = collabEnvironment.safeParse(set)
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
+  }
+  const entries = Object.entries(renamed).map(([name, key]) => [key, read.data[name as keyof CollabEnvironment]])
   return Object.fromEntries(entries) as CollabConfig
 }
