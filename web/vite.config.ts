@@ -40,6 +40,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { app: file('./index.html'), ...(existsSync(viewPage) ? { view: viewPage } : {}) },
+      output: {
+        // What every page needs, in one file: over plain http a browser asks for six at a time.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|void-elements)\// },
+          ],
+        },
+      },
     },
   },
 })

@@ -1,4 +1,4 @@
-import { Button, Loader, Select } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconChalkboard, IconMoodSad } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useLessonActions } from '../dashboard/use-lesson-actions.tsx'
 import { useLessons } from '../dashboard/use-lessons.ts'
 import { useLiveLists } from '../dashboard/use-live-lists.ts'
 import { useErrorText } from '../session/use-error-text.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageNumbers } from '../ui/PageNumbers.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
@@ -32,16 +33,15 @@ export function AdminLessons() {
         <div className={styles.search}>
           <SearchBox label={t('dashboard:search')} value={view.search} onChange={(search) => show({ search })} />
         </div>
-        <Select
-          aria-label={t('dashboard:status')}
-          data={[
+        <Choice
+          label={t('dashboard:status')}
+          choices={[
             { value: '', label: t('dashboard:allStatuses') },
             { value: 'draft', label: t('dashboard:draft') },
             { value: 'published', label: t('dashboard:published') },
           ]}
           value={view.status}
-          allowDeselect={false}
-          onChange={(status) => show({ status: (status ?? '') as ListView['status'] })}
+          onChange={(status) => show({ status: status as ListView['status'] })}
         />
         <span className={styles.count} role="status">
           {total === undefined ? '' : t('dashboard:count', { count: total })}

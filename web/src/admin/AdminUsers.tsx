@@ -1,9 +1,10 @@
 import { roleNames as roles, type RoleName } from '@anawim/lesson'
-import { Button, Loader, Select } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconMoodSad, IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../session/use-error-text.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageNumbers } from '../ui/PageNumbers.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
@@ -38,15 +39,14 @@ export function AdminUsers() {
             onChange={(search) => setView((now) => ({ ...now, search, page: 1 }))}
           />
         </div>
-        <Select
-          aria-label={t('admin:role')}
-          data={[
+        <Choice
+          label={t('admin:role')}
+          choices={[
             { value: '', label: t('admin:allRoles') },
             ...roles.map((value) => ({ value, label: roleNames[value] })),
           ]}
           value={view.role}
-          allowDeselect={false}
-          onChange={(role) => setView((now) => ({ ...now, role: (role ?? '') as RoleName | '', page: 1 }))}
+          onChange={(role) => setView((now) => ({ ...now, role: role as RoleName | '', page: 1 }))}
         />
         <span className={styles.count} role="status">
           {total === undefined ? '' : t('admin:userCount', { count: total })}

@@ -1,9 +1,10 @@
 import type { User } from '@anawim/api/contract'
 import { roleNames as roles } from '@anawim/lesson'
-import { ActionIcon, Badge, Menu } from '@mantine/core'
-import { IconDots, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { Badge, Menu } from '@mantine/core'
+import { IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/index.ts'
+import { MoreButton } from '../ui/MoreButton.tsx'
 import { useRoleNames } from '../ui/use-role-names.ts'
 import styles from './AdminPage.module.css'
 import type { UserChange } from './use-users.ts'
@@ -50,14 +51,7 @@ function UserActions({ user, onChange }: UserRowProps) {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray.7"
-          size={32}
-          aria-label={t('admin:actionsFor', { name: user.full_name })}
-        >
-          <IconDots size={20} stroke={1.8} aria-hidden />
-        </ActionIcon>
+        <MoreButton label={t('admin:actionsFor', { name: user.full_name })} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('admin:changeRole')}</Menu.Label>

@@ -1,17 +1,26 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { StrictMode } from 'react'
-import { RouterProvider } from 'react-router/dom'
+import { lazy, StrictMode, Suspense } from 'react'
+import { BrowserRouter } from 'react-router'
 import { theme } from '../theme/theme.ts'
-import { router } from './router.tsx'
+import { AppRoutes } from './AppRoutes.tsx'
+import { PageFailure } from './PageFailure.tsx'
+
+/** Loaded after the page: what is said before waits in its store. */
+const Toasts = lazy(async () => ({ default: (await import('../ui/Toasts.tsx')).Toasts }))
 
 /** The providers that every page of the app stands in. */
 export function App() {
   return (
     <StrictMode>
       <MantineProvider theme={theme} forceColorScheme="light">
-        <Notifications position="bottom-center" autoClose={6_000} limit={3} />
-        <RouterProvider router={router} />
+        <Suspense>
+          <Toasts />
+        </Suspense>
+        <PageFailure>
+          <BrowserRouter>
+            <AppRoutes />
+          </BrowserRouter>
+        </PageFailure>
       </MantineProvider>
     </StrictMode>
   )

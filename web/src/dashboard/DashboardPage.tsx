@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayCreateLessons } from '../session/may.ts'
 import { useUser } from '../session/use-session.ts'
@@ -10,12 +10,15 @@ import { usePageTitle } from '../ui/use-page-title.ts'
 import { DashboardHeading } from './DashboardHeading.tsx'
 import styles from './DashboardPage.module.css'
 import { FilterBar } from './FilterBar.tsx'
-import { LessonDialogs, type OpenDialog } from './LessonDialogs.tsx'
+import type { OpenDialog } from './LessonDialogs.tsx'
 import { LessonList } from './LessonList.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { useLessons } from './use-lessons.ts'
 import { useListView } from './use-list-view.ts'
 import { useLiveLists } from './use-live-lists.ts'
+
+/** Loaded after the lessons, before anybody can have asked for one. */
+const LessonDialogs = lazy(async () => ({ default: (await import('./LessonDialogs.tsx')).LessonDialogs }))
 
 /** `/`: the lessons that one may see, and what one may do with them. */
 export function DashboardPage() {
@@ -59,7 +62,9 @@ export function DashboardPage() {
           showsAuthorOf={user.id}
         />
       </PageBody>
-      <LessonDialogs open={dialog} onClose={() => setDialog(null)} />
+      <Suspense>
+        <LessonDialogs open={dialog} onClose={() => setDialog(null)} />
+      </Suspense>
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Choice } from '../ui/Choice.tsx'
 import styles from './FilterBar.module.css'
 import type { ListView } from './list-view.ts'
 import { lessonSortNames, type LessonSortName } from './sorts.ts'
@@ -24,7 +24,8 @@ export function FilterBar({ view, onChange, showsStatus }: FilterBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label={t('dashboard:filters')}>
       {showsStatus && !view.trash && (
-        <Filter
+        <Choice
+          className={styles.filter}
           label={t('dashboard:status')}
           value={view.status}
           onChange={(status) => onChange({ status: status as ListView['status'] })}
@@ -50,7 +51,8 @@ export function FilterBar({ view, onChange, showsStatus }: FilterBarProps) {
         onChange={(topic) => onChange({ topic })}
       />
       <div className={styles.sort}>
-        <Filter
+        <Choice
+          className={styles.filter}
           label={t('dashboard:sortBy')}
           value={view.sort}
           onChange={(sort) => onChange({ sort: sort as LessonSortName })}
@@ -73,28 +75,5 @@ function LabelFilter({ label, all, value, known, onChange }: LabelFilterProps) {
   const values = value && !known.includes(value) ? [value, ...known] : known
   if (values.length === 0) return null
   const choices = [{ value: '', label: all }, ...values.map((name) => ({ value: name, label: name }))]
-  return <Filter label={label} value={value} onChange={onChange} choices={choices} isSearchable={values.length > 8} />
-}
-
-interface FilterProps {
-  label: string
-  value: string
-  choices: { value: string; label: string }[]
-  onChange: (value: string) => void
-  isSearchable?: boolean
-}
-
-function Filter({ label, value, choices, onChange, isSearchable }: FilterProps) {
-  return (
-    <Select
-      aria-label={label}
-      className={styles.filter}
-      data={choices}
-      value={value}
-      allowDeselect={false}
-      searchable={isSearchable}
-      onChange={(chosen) => onChange(chosen ?? '')}
-      comboboxProps={{ shadow: 'md' }}
-    />
-  )
+  return <Choice className={styles.filter} label={label} value={value} onChange={onChange} choices={choices} />
 }

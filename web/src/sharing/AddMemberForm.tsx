@@ -1,9 +1,10 @@
 import type { Member } from '@anawim/api/contract'
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asApiError } from '../session/api-error.ts'
 import { useErrorText } from '../session/use-error-text.ts'
+import { Choice } from '../ui/Choice.tsx'
 import styles from './AddMemberForm.module.css'
 import { useMemberRoleNames } from './use-member-role-names.ts'
 import type { useMembers } from './use-members.ts'
@@ -57,15 +58,14 @@ export function AddMemberForm({ put, normalRole }: AddMemberFormProps) {
         data-autofocus
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <Select
+      <Choice
         className={styles.role}
-        aria-label={t('common:share.role')}
-        data={[
+        label={t('common:share.role')}
+        choices={[
           { value: 'editor', label: roleNames.editor },
           { value: 'viewer', label: roleNames.viewer },
         ]}
         value={role}
-        allowDeselect={false}
         onChange={(chosen) => setRole(chosen as Member['role'])}
       />
       <Button type="submit" variant="light" className={styles.add} loading={put.isPending}>

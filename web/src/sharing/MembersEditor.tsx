@@ -1,7 +1,8 @@
 import type { Member } from '@anawim/api/contract'
-import { Avatar, Button, CloseButton, Loader, Select, Text } from '@mantine/core'
+import { Avatar, Button, CloseButton, Loader, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../session/use-error-text.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { AddMemberForm } from './AddMemberForm.tsx'
 import styles from './MembersEditor.module.css'
 import type { SharedLesson } from './shared-lesson.ts'
@@ -86,15 +87,14 @@ function MemberRights({ member, members, mayShare }: MemberRightsProps) {
   const name = member.user.full_name
   return (
     <>
-      <Select
-        aria-label={t('common:share.roleOf', { name })}
+      <Choice
+        label={t('common:share.roleOf', { name })}
         className={styles.role}
-        data={[
+        choices={[
           { value: 'editor', label: roleNames.editor },
           { value: 'viewer', label: roleNames.viewer },
         ]}
         value={member.role}
-        allowDeselect={false}
         onChange={(role) => members.put.mutate({ user_id: member.user.id, role: role as Member['role'] })}
       />
       <CloseButton

@@ -1,0 +1,36 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Routes, useLocation } from 'react-router'
+import { PageLoading } from '../ui/PageLoading.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { RequireSession } from './RequireSession.tsx'
+
+const LoginPage = lazy(async () => ({ default: (await import('../auth/LoginPage.tsx')).LoginPage }))
+const RegisterPage = lazy(async () => ({ default: (await import('../auth/RegisterPage.tsx')).RegisterPage }))
+const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
+const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
+const LessonEditorPage = lazy(async () => ({
+  default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
+}))
+const GalleryPage = lazy(async () => ({ default: (await import('../editor/gallery/GalleryPage.tsx')).GalleryPage }))
+
+/** Every page of the app. Each is loaded when it is first gone to, so that the login brings no editor. */
+export function AppRoutes() {
+  const { pathname } = useLocation()
+  // Another page begins at its top.
+  useEffect(() => window.scrollTo({ top: 0 }), [pathname])
+  return (
+    <Suspense fallback={<PageLoading />}>
+      <Routes>
+        <Route path="/login" element={<LoginPage />} />
+        <Route path="/register" element={<RegisterPage />} />
+        <Route element={<RequireSession />}>
+          <Route path="/" element={<DashboardPage />} />
+          <Route path="/admin" element={<AdminPage />} />
+          <Route path="/lessons/:id" element={<LessonEditorPage />} />
+        </Route>
+        <Route path="/gallery" element={<GalleryPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  )
+}
