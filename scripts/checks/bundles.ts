@@ -25,7 +25,7 @@ const pages: readonly { name: string; entry: string; routes: Routes; limit: numb
   {
     name: 'viewer',
     entry: 'view.html',
-    routes: [/\.tsx?$|node_modules/, texts('common', 'viewer', 'errors')],
+    routes: [texts('common', 'viewer', 'errors')],
     limit: 120,
   },
   {
