@@ -7,6 +7,8 @@ import { EmbeddedError } from './errors.ts'
 import type { Identity } from './identity.ts'
 
 export const SUPERUSER = 'anawim'
+/** The database of the product in its cluster. */
+export const DATABASE = 'anawim'
 
 /** The major version of the package: its data cannot be read by another. */
 const MAJOR = '18'
@@ -72,7 +74,7 @@ export async function ensureData(
   return password
 }
 
-async function readPassword(path: string): Promise<string> {
+export async function readPassword(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).trim()
   } catch (cause) {

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import type { Logger } from '../logger.ts'
 import { startCluster } from './cluster.ts'
+import { DATABASE } from './data-folder.ts'
 
 export { AlreadyRunningError, EmbeddedError } from './errors.ts'
+export { runningUrl } from './running.ts'
 
 export interface EmbeddedPostgres {
   /** Stays the same when PostgreSQL has to be started again. */
@@ -17,8 +19,6 @@ export interface EmbeddedPostgres {
   /** A fast shutdown; after 5 s an immediate one. Stop the servers first. */
   stop(): Promise<void>
 }
-
-const DATABASE = 'anawim'
 
 /**
  * Starts PostgreSQL under `<dataDir>/postgres`, on a free port of 127.0.0.1. When this process dies, it is stopped; when it dies
