@@ -1,9 +1,13 @@
+import type { AnawimEvent } from '@anawim/db'
 import { PgBoss } from 'pg-boss'
 import type { JobContext, LessonJob } from './job.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
 
-/** Every job, done when the canvas of a lesson has changed. */
+/** Every job, done when the canvas of a lesson is new or has changed. */
 const onContent: readonly LessonJob[] = [drawThumbnail]
+
+const isOfContent = (event: AnawimEvent): event is Extract<AnawimEvent, { lessonId: number }> =>
+  event.type === 'content' || (event.type === 'lesson' && event.change === 'created')
 
 /**
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
@@ -42,7 +46,7 @@ export async function createJobs(
   }
 
   const stopListening = db.events.on((event) => {
-    if (event.type === 'content') for (const job of onContent) guarded(ask(job, event.lessonId))
+    if (isOfContent(event)) for (const job of onContent) guarded(ask(job, event.lessonId))
   })
   const stopReconnecting = db.events.onReconnect(() => guarded(askForMissing()))
   await askForMissing()

@@ -58,10 +58,10 @@ test('a lesson that was there before the jobs started gets its picture', async (
   }
 })
 
-test('an edit replaces the picture, under a new address, and the old file is gone', async () => {
-  const lesson = await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape('#ff0000') })
+test('a new lesson gets its picture at once, and an edit replaces it, under a new address, and the old file is gone', async () => {
   const jobs = await startJobs()
   try {
+    const lesson = await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape('#ff0000') })
     const first = await vi.waitFor(async () => {
       const url = await thumbnailOf(lesson.id)
       expect(url).not.toBeNull()

@@ -1,0 +1,188 @@
+/** A student on a phone follows a lesson: over plain http at the school's address, live, and readable without eyes. */
+import type { LessonElement } from '@anawim/lesson'
+import { addElements } from '@anawim/lesson/doc'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import { logIn, type ApiClient } from '../../../scripts/testing/api-client.ts'
+import { startProduct, type Product } from '../../../scripts/testing/product.ts'
+import { openEditor } from '../../../scripts/testing/recording-editor.ts'
+import { lanAddress } from '../support/lan-address.ts'
+import { recordNetwork, type NetworkLog } from '../support/network-log.ts'
+
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'vi-VN' }
+const password = 'mat-khau-cua-em'
+const lesson = {
+  title: 'Quang hợp',
+  content: {
+    version: 1,
+    pages: [
+      {
+        id: 'p1',
+        name: 'Mở đầu',
+        elements: [
+          {
+            id: 't1',
+            kind: 'text',
+            x: 80,
+            y: 60,
+            width: 800,
+            height: 80,
+            rotation: 0,
+            text: {
+              type: 'doc',
+              content: [
+                { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Quang hợp là gì?' }] },
+                { type: 'paragraph', content: [{ type: 'text', text: 'Cây xanh dùng ánh sáng.' }] },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  },
+}
+
+const blackSquare: LessonElement = {
+  id: 'square',
+  kind: 'shape',
+  shape: 'rectangle',
+  x: 900,
+  y: 400,
+  width: 200,
+  height: 200,
+  rotation: 0,
+  fill: '#000000',
+  stroke: 'transparent',
+  strokeWidth: 0,
+}
+const textBox = (text: string): LessonElement => ({
+  id: 'added',
+  kind: 'text',
+  x: 80,
+  y: 400,
+  width: 600,
+  height: 40,
+  rotation: 0,
+  text: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+})
+
+let product: Product
+let browser: Browser
+let teacher: ApiClient
+let context: BrowserContext
+let page: Page
+let network: NetworkLog
+let lessonId: number
+/** The address that phones use: not localhost, where browsers allow more. */
+let school: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launchBrowser()
+  const host = lanAddress()
+  expect(host, 'this machine has a network address').not.toBeNull()
+  school = `http://${host}:${product.port}`
+  const join = (email: string, full_name: string, role: string) =>
+    fetch(`${product.url}/api/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, full_name, role, password }),
+    })
+  await join('lan@school.vn', 'Cô Lan', 'teacher')
+  await join('an@school.vn', 'Lê An', 'student')
+  teacher = await logIn(product, 'lan@school.vn', password)
+  lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
+  await teacher.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
+
+  context = await browser.newContext(phone)
+  page = await context.newPage()
+  network = recordNetwork(page)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('who is not logged in is led to the login, and back to the lesson', async () => {
+  await page.goto(`${school}/lessons/${lessonId}/view`)
+  await page.waitForURL('**/login?next=*')
+  await page.getByLabel('Email').fill('an@school.vn')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/lessons/${lessonId}/view`)
+  await page.getByRole('heading', { level: 1, name: 'Quang hợp', exact: true }).waitFor()
+  await page.getByRole('status').getByText('Trực tiếp').waitFor()
+})
+
+test('a screen reader finds real headings and text, in their order', async () => {
+  await page.getByRole('heading', { name: 'Quang hợp là gì?' }).waitFor()
+  expect(await headingsHeard(context, page)).toEqual([
+    'level 1: Quang hợp',
+    'level 2: Mở đầu',
+    'level 3: Quang hợp là gì?',
+  ])
+  expect(await page.getByRole('main').innerText()).toMatch(/Quang hợp là gì\?\s+Cây xanh dùng ánh sáng\./)
+})
+
+test('the page is drawn: its canvas is not empty', async () => {
+  await expect.poll(() => page.locator('canvas').first().evaluate(countDarkPixels)).toBeGreaterThan(200)
+})
+
+test('what a teacher adds appears without a reload', async () => {
+  const editor = await openEditor(teacher, lessonId)
+  try {
+    const before = await page.locator('canvas').first().evaluate(countDarkPixels)
+    addElements(editor.doc, 'p1', [blackSquare, textBox('Nước và khí cacbonic')])
+    await page.getByText('Nước và khí cacbonic').waitFor({ timeout: 5_000 })
+    await expect.poll(() => page.locator('canvas').first().evaluate(countDarkPixels)).toBeGreaterThan(before + 2_000)
+  } finally {
+    editor.destroy()
+  }
+})
+
+test('a new title is shown at once', async () => {
+  await teacher.ask('PATCH', `/api/lessons/${lessonId}`, { title: 'Quang hợp ở cây xanh' })
+  await page.getByRole('heading', { level: 1, name: 'Quang hợp ở cây xanh' }).waitFor({ timeout: 5_000 })
+})
+
+test('after a time without a network the page catches up by itself', async () => {
+  await context.setOffline(true)
+  await page.getByRole('status').getByText('Đang kết nối lại').waitFor({ timeout: 60_000 })
+  await teacher.ask('PATCH', `/api/lessons/${lessonId}`, { title: 'Cây xanh' })
+  await context.setOffline(false)
+  await page.getByRole('heading', { level: 1, name: 'Cây xanh', exact: true }).waitFor({ timeout: 20_000 })
+})
+
+test('nothing is asked of any other host', () => {
+  expect(network.urls().length).toBeGreaterThan(10)
+  expect(network.foreignTo(school)).toEqual([])
+})
+
+test('a lesson that is taken back leaves the screen at once', async () => {
+  await teacher.ask('POST', `/api/lessons/${lessonId}/unpublish`)
+  await page.getByRole('alert').getByText('Không tìm thấy bài giảng này').waitFor({ timeout: 5_000 })
+  expect(await page.getByText('Nước và khí cacbonic').count()).toBe(0)
+})
+
+/** The headings of Chromium's own accessibility tree: what it hands to a screen reader. */
+async function headingsHeard(context: BrowserContext, page: Page): Promise<string[]> {
+  const session = await context.newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  return nodes
+    .filter((node) => !node.ignored && node.role?.value === 'heading')
+    .map((node) => {
+      const level = node.properties?.find(({ name }) => name === 'level')?.value.value as number
+      return `level ${level}: ${String(node.name?.value)}`
+    })
+}
+
+function countDarkPixels(canvas: HTMLCanvasElement | SVGElement): number {
+  const image = canvas as HTMLCanvasElement
+  const data = image.getContext('2d')?.getImageData(0, 0, image.width, image.height).data ?? []
+  let dark = 0
+  for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) > 128 && (data[i] ?? 255) < 100) dark++
+  return dark
+}
