@@ -33,7 +33,10 @@ const HOPELESS_AFTER = 5
 export function createPart({ name, env, onHopeless }: PartOptions): Part {
   let child: ChildProcess | undefined
   let isStopping = false
+  let isRestarting = false
   let deaths = 0
+  /** Has it ever worked? Its very first start is told to who asked for it, and not tried again. */
+  let wasReady = false
   let fixed: Record<string, string> = {}
 
   const launch = (): Promise<{ port?: number }> =>
@@ -60,12 +63,18 @@ export function createPart({ name, env, onHopeless }: PartOptions): Part {
         child = undefined
         const why = said || `${name} ended with ${signal ?? code}`
         reject(new Error(why))
-        if (isStopping || (!isReady && deaths === 0)) return
+        if (isStopping || (!wasReady && !isReady)) return
+        wasReady = true
         void revive(why, Date.now() - started)
       })
     })
 
   const revive = async (why: string, lived: number) => {
+    if (isRestarting) {
+      isRestarting = false
+      await launch().catch(() => {}) // its end is told below
+      return
+    }
     deaths = lived > WELL_AFTER ? 1 : deaths + 1
     if (onHopeless && deaths >= HOPELESS_AFTER) {
       onHopeless(`${name} has ended ${deaths} times in a row, the last time because: ${why}`)
@@ -81,6 +90,7 @@ export function createPart({ name, env, onHopeless }: PartOptions): Part {
     start: launch,
     restart() {
       deaths = 0
+      isRestarting = child !== undefined
       child?.kill('SIGTERM')
     },
     async stop(patience) {
