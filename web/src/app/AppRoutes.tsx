@@ -17,7 +17,9 @@ const GalleryPage = lazy(async () => ({ default: (await import('../editor/galler
 export function AppRoutes() {
   const { pathname } = useLocation()
   // Another page begins at its top.
-  useEffect(() => window.scrollTo({ top: 0 }), [pathname])
+  useEffect(() => {
+    window.scrollTo({ top: 0 })
+  }, [pathname])
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>

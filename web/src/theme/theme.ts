@@ -57,7 +57,7 @@ export const theme = createTheme({
   components: {
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
-      styles: { title: { fontSize: 18, fontWeight: 600 } },
+      styles: { title: { fontSize: 18, fontWeight: 600, lineHeight: 1.3 } },
     },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
