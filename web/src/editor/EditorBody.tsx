@@ -1,23 +1,28 @@
-import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
 import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
 import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
-import { UploadList } from './images/UploadList.tsx'
 import styles from './LessonEditor.module.css'
 import { PageStrip } from './pages/PageStrip.tsx'
-import { PropertiesPanel } from './panel/PropertiesPanel.tsx'
 import { TextEditing } from './text/TextEditing.tsx'
 import { Cursors } from './together/Cursors.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
-import { ContextMenu } from './toolbar/ContextMenu.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { ZoomControl } from './toolbar/ZoomControl.tsx'
+import { Tips } from './ui/Tips.tsx'
 import { useToolRunner } from './tools/use-tool-runner.ts'
+
+/** What the canvas can wait for no longer than for its first picture. */
+const ContextMenu = lazy(async () => ({ default: (await import('./toolbar/ContextMenu.tsx')).ContextMenu }))
+const PanelDrawer = lazy(async () => ({ default: (await import('./panel/PanelDrawer.tsx')).PanelDrawer }))
+const PropertiesPanel = lazy(async () => ({
+  default: (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel,
+}))
+const UploadList = lazy(async () => ({ default: (await import('./images/UploadList.tsx')).UploadList }))
 
 /** Everything below the header. On a phone the pages lie at the foot, and the properties in a drawer. */
 export function EditorBody() {
@@ -42,26 +47,22 @@ export function EditorBody() {
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
         <ZoomControl />
-        <UploadList />
-        <ContextMenu area={main} />
+        <Suspense fallback={null}>
+          <UploadList />
+          <ContextMenu area={main} />
+        </Suspense>
         <SelectionSpoken />
+        <Tips />
       </main>
       {isNarrow ? (
-        <Drawer
-          opened={isPanelOpen}
-          onClose={() => setIsPanelOpen(false)}
-          position="bottom"
-          size="60%"
-          title={t('editor:panel.label')}
-          overlayProps={{ backgroundOpacity: 0.15 }}
-          closeButtonProps={{ 'aria-label': t('common:close') }}
-          styles={{ content: { borderRadius: '16px 16px 0 0' } }}
-        >
-          <PropertiesPanel />
-        </Drawer>
+        <Suspense fallback={null}>
+          <PanelDrawer isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)} />
+        </Suspense>
       ) : (
         <aside className={styles.panel} aria-label={t('editor:panel.label')}>
-          <PropertiesPanel />
+          <Suspense fallback={null}>
+            <PropertiesPanel />
+          </Suspense>
         </aside>
       )}
     </div>

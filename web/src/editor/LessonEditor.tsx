@@ -1,10 +1,12 @@
 import type { Lesson } from '@anawim/api/contract'
-import { ClosedDialog } from './connection/ClosedDialog.tsx'
+import { lazy, Suspense } from 'react'
 import { EditorBody } from './EditorBody.tsx'
 import { EditorHeader } from './header/EditorHeader.tsx'
 import styles from './LessonEditor.module.css'
 import type { Editor } from './session/editor.ts'
 import { EditorContext } from './session/editor-context.ts'
+
+const ClosedDialog = lazy(async () => ({ default: (await import('./connection/ClosedDialog.tsx')).ClosedDialog }))
 
 interface LessonEditorProps {
   lesson: Lesson
@@ -20,7 +22,9 @@ export function LessonEditor({ lesson, editor, onLessonChanged }: LessonEditorPr
       <div className={styles.editor}>
         <EditorHeader lesson={lesson} onChanged={onLessonChanged} />
         <EditorBody />
-        <ClosedDialog />
+        <Suspense fallback={null}>
+          <ClosedDialog />
+        </Suspense>
       </div>
     </EditorContext>
   )

@@ -1,7 +1,7 @@
 import { drawPlaced } from '@anawim/drawing'
 import type { LessonElement } from '@anawim/lesson'
 import { memo, useCallback } from 'react'
-import { Shape } from 'react-konva'
+import { Shape } from './konva.ts'
 import type { Context } from 'konva/lib/Context'
 import { useEditorSession, useElement } from '../session/editor-context.ts'
 import { drawnBox, withBox } from '../session/measuring.ts'

@@ -1,7 +1,7 @@
 import type Konva from 'konva'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Layer, Shape, Stage } from 'react-konva'
+import { Layer, Shape, Stage } from './konva.ts'
 import { useEditor, useEditorSession, useElementIds, usePages } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import type { ToolRunner } from '../tools/tool-runner.ts'

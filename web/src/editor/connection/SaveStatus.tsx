@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCloudCheck,
@@ -53,11 +52,9 @@ export function SaveStatus() {
   }, [isAtRisk])
   const { icon: StatusIcon, text, help } = looks[label]
   return (
-    <Tooltip label={help(t)} multiline maw={280}>
-      <span role="status" className={styles.status} data-save={label}>
-        <StatusIcon size={18} stroke={1.7} aria-hidden />
-        <span className={styles.text}>{text(t)}</span>
-      </span>
-    </Tooltip>
+    <span role="status" data-tip={help(t)} className={styles.status} data-save={label}>
+      <StatusIcon size={18} stroke={1.7} aria-hidden />
+      <span className={styles.text}>{text(t)}</span>
+    </span>
   )
 }

@@ -1,21 +1,24 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import type { Lesson } from '@anawim/api/contract'
 import { IconArrowLeft, IconShare3, IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { PublishDialog } from '../../sharing/PublishDialog.tsx'
-import { ShareDialog } from '../../sharing/ShareDialog.tsx'
 import { saveCommand } from '../commands/file-commands.ts'
 import { redoCommand, undoCommand } from '../commands/history-commands.ts'
 import { SaveStatus } from '../connection/SaveStatus.tsx'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
-import { Avatars } from '../together/Avatars.tsx'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './EditorHeader.module.css'
-import { FileMenu } from './FileMenu.tsx'
 import { LessonTitle } from './LessonTitle.tsx'
+
+const Avatars = lazy(async () => ({ default: (await import('../together/Avatars.tsx')).Avatars }))
+const FileMenu = lazy(async () => ({ default: (await import('./FileMenu.tsx')).FileMenu }))
+const PublishDialog = lazy(async () => ({
+  default: (await import('../../sharing/PublishDialog.tsx')).PublishDialog,
+}))
+const ShareDialog = lazy(async () => ({ default: (await import('../../sharing/ShareDialog.tsx')).ShareDialog }))
 
 /** Above the canvas: the way back, what the lesson is called, whether it is saved, who is here, and with whom it is shared. */
 export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged: () => void }) {
@@ -23,6 +26,12 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
   const editor = useEditor()
   const title = useValue(editor.lesson.title)
   const [open, setOpen] = useState<'share' | 'publish' | null>(null)
+  // Mounted from the first opening on, so that they can also close gently.
+  const [wasOpened, setWasOpened] = useState(false)
+  const show = (which: 'share' | 'publish') => {
+    setWasOpened(true)
+    setOpen(which)
+  }
   const dialog = (which: 'share' | 'publish') => ({
     lesson: { ...lesson, title },
     opened: open === which,
@@ -30,18 +39,17 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
   })
   return (
     <header className={styles.header}>
-      <Tooltip label={t('editor:header.back')}>
-        <ActionIcon
-          component={Link}
-          to="/"
-          variant="subtle"
-          color="gray.8"
-          size={36}
-          aria-label={t('editor:header.back')}
-        >
-          <IconArrowLeft size={20} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        component={Link}
+        data-tip={t('editor:header.back')}
+        to="/"
+        variant="subtle"
+        color="gray.8"
+        size={36}
+        aria-label={t('editor:header.back')}
+      >
+        <IconArrowLeft size={20} aria-hidden />
+      </ActionIcon>
       <LessonTitle />
       <SaveStatus />
       <div className={styles.history}>
@@ -49,7 +57,9 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
       </div>
       <div className={styles.space} />
       <div className={styles.peers}>
-        <Avatars />
+        <Suspense fallback={null}>
+          <Avatars />
+        </Suspense>
       </div>
       <IconAction
         icon={saveCommand.icon}
@@ -57,14 +67,16 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
         shortcut={saveCommand.shortcuts[0]}
         onClick={() => saveCommand.run(editor, t)}
       />
-      <FileMenu onShare={() => setOpen('share')} onPublish={() => setOpen('publish')} lesson={lesson} />
+      <Suspense fallback={<span className={styles.menu} />}>
+        <FileMenu onShare={() => show('share')} onPublish={() => show('publish')} lesson={lesson} />
+      </Suspense>
       {lesson.allowed.includes('share') && (
         <Button
           className={styles.wide}
           variant="default"
           size="sm"
           leftSection={<IconUserPlus size={18} stroke={1.7} aria-hidden />}
-          onClick={() => setOpen('share')}
+          onClick={() => show('share')}
         >
           {t('editor:header.share')}
         </Button>
@@ -74,13 +86,15 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
           className={styles.wide}
           size="sm"
           leftSection={<IconShare3 size={18} stroke={1.7} aria-hidden />}
-          onClick={() => setOpen('publish')}
+          onClick={() => show('publish')}
         >
           {lesson.status === 'published' ? t('editor:header.published') : t('editor:header.publish')}
         </Button>
       )}
-      <ShareDialog {...dialog('share')} />
-      <PublishDialog {...dialog('publish')} onChanged={onChanged} />
+      <Suspense fallback={null}>
+        {wasOpened && <ShareDialog {...dialog('share')} />}
+        {wasOpened && <PublishDialog {...dialog('publish')} onChanged={onChanged} />}
+      </Suspense>
     </header>
   )
 }

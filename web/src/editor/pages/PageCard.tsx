@@ -1,14 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
 import { movePage } from '@anawim/lesson/doc'
 import type { KeyboardEvent } from 'react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, usePages } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
-import { PageMenu } from './PageMenu.tsx'
 import styles from './PageStrip.module.css'
 import { PageThumbnail } from './PageThumbnail.tsx'
 import { PeersOnPage } from './PeersOnPage.tsx'
+
+const PageMenu = lazy(async () => ({ default: (await import('./PageMenu.tsx')).PageMenu }))
 
 interface PageCardProps {
   page: PageHead
@@ -68,7 +69,15 @@ export function PageCard({ page, index, count, isShown, onDragStart, onDropHere 
           <span className={styles.number}>{index + 1}</span>
           <span className={styles.name}>{name}</span>
           <PeersOnPage pageId={page.id} />
-          <PageMenu page={page} isFirst={index === 0} isLast={index === count - 1} isOnly={count === 1} onMove={move} />
+          <Suspense fallback={null}>
+            <PageMenu
+              page={page}
+              isFirst={index === 0}
+              isLast={index === count - 1}
+              isOnly={count === 1}
+              onMove={move}
+            />
+          </Suspense>
         </div>
       </div>
     </li>

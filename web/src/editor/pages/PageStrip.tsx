@@ -1,4 +1,4 @@
-import { ActionIcon, Button, ScrollArea } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { addPage, movePage } from '@anawim/lesson/doc'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -32,7 +32,7 @@ export function PageStrip() {
   }
   return (
     <nav className={styles.strip} aria-label={t('editor:pages.label')}>
-      <ScrollArea className={styles.scroll} type="hover" scrollbarSize={6}>
+      <div className={styles.scroll}>
         <ol className={styles.list}>
           {pages.map((page, index) => (
             <PageCard
@@ -46,7 +46,7 @@ export function PageStrip() {
             />
           ))}
         </ol>
-      </ScrollArea>
+      </div>
       <Button
         className={styles.add}
         variant="light"

@@ -1,6 +1,7 @@
 import { Divider, Group, Stack, Title } from '@mantine/core'
 import { isKnownKind, type LessonElement } from '@anawim/lesson'
 import { updateElements } from '@anawim/lesson/doc'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../commands/arrange-commands.ts'
 import { deleteCommand, duplicateCommand } from '../commands/element-commands.ts'
@@ -62,7 +63,9 @@ function KindFields({ elements }: { elements: readonly LessonElement[] }) {
   return (
     <>
       <Divider />
-      <Panel elements={elements as never} update={update} />
+      <Suspense fallback={null}>
+        <Panel elements={elements as never} update={update} />
+      </Suspense>
     </>
   )
 }
@@ -72,7 +75,7 @@ function CommandRow() {
   const editor = useEditor()
   const row = [frontCommand, forwardCommand, backwardCommand, backCommand, duplicateCommand, deleteCommand]
   return (
-    <Group gap={4} justify="space-between">
+    <Group gap={0} justify="space-between" wrap="nowrap">
       {row.map((command) => (
         <IconAction
           key={command.id}

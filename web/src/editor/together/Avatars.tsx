@@ -1,4 +1,4 @@
-import { Avatar, Tooltip, UnstyledButton } from '@mantine/core'
+import { Avatar, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
 import { useRoomPeers } from './use-room-peers.ts'
@@ -14,21 +14,21 @@ export function Avatars() {
   return (
     <Avatar.Group spacing={8} role="list" aria-label={t('editor:together.here')}>
       {peers.slice(0, MOST).map(({ clientId, user, pageId }) => (
-        <Tooltip key={clientId} label={user.name}>
-          <UnstyledButton
-            role="listitem"
-            aria-label={t('editor:together.goTo', { name: user.name })}
-            onClick={() => pageId && session.model.page(pageId) && session.pageId.set(pageId)}
-          >
-            <Avatar
-              size={32}
-              radius="xl"
-              variant="filled"
-              styles={{ placeholder: { backgroundColor: user.color, color: '#fff', fontSize: 13 } }}
-              name={user.name}
-            />
-          </UnstyledButton>
-        </Tooltip>
+        <UnstyledButton
+          key={clientId}
+          data-tip={user.name}
+          role="listitem"
+          aria-label={t('editor:together.goTo', { name: user.name })}
+          onClick={() => pageId && session.model.page(pageId) && session.pageId.set(pageId)}
+        >
+          <Avatar
+            size={32}
+            radius="xl"
+            variant="filled"
+            styles={{ placeholder: { backgroundColor: user.color, color: '#fff', fontSize: 13 } }}
+            name={user.name}
+          />
+        </UnstyledButton>
       ))}
       {peers.length > MOST && (
         <Avatar size={32} radius="xl">

@@ -1,5 +1,6 @@
 import { Divider } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconPointer } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isKnownKind } from '@anawim/lesson'
 import { kindEditors } from '../kinds/index.ts'
@@ -31,7 +32,11 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
             isActive={isKnownKind(kind) && tool === kind}
             onClick={() => take(editor)}
           />
-          {ToolOptions && <ToolOptions />}
+          {ToolOptions && (
+            <Suspense fallback={<span className={styles.options} />}>
+              <ToolOptions />
+            </Suspense>
+          )}
         </div>
       ))}
       {onProperties && (

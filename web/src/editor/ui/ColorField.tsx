@@ -1,9 +1,11 @@
-import { ColorPicker, ColorSwatch, Popover, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { ColorSwatch, Popover, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { IconBan } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ColorField.module.css'
 import { palette } from './palette.ts'
+
+const AnyColor = lazy(async () => ({ default: (await import('./AnyColor.tsx')).AnyColor }))
 
 interface ColorFieldProps {
   label: string
@@ -50,14 +52,9 @@ export function ColorField({ label, value, allowsTransparent, isCompact, onCommi
             </UnstyledButton>
           ))}
         </SimpleGrid>
-        <ColorPicker
-          size="sm"
-          format="hex"
-          value={value === null || value === 'transparent' ? '#ffffff' : value}
-          onChangeEnd={onCommit}
-          saturationLabel={t('editor:color.saturation')}
-          hueLabel={t('editor:color.hue')}
-        />
+        <Suspense fallback={null}>
+          <AnyColor value={value === null || value === 'transparent' ? '#ffffff' : value} onCommit={onCommit} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   )

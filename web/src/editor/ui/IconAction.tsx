@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import { shortcutText } from '../commands/shortcut.ts'
+import styles from './IconAction.module.css'
 
 interface IconActionProps {
   icon: Icon
@@ -24,20 +25,20 @@ export function IconAction({
   onClick,
 }: IconActionProps) {
   return (
-    <Tooltip label={shortcut ? `${label} · ${shortcutText(shortcut)}` : label}>
-      <ActionIcon
-        variant={isActive ? 'light' : 'subtle'}
-        color={isActive ? 'jade' : 'gray.8'}
-        size={36}
-        radius="md"
-        aria-label={label}
-        aria-pressed={isActive}
-        disabled={isDisabled ?? false}
-        onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
-        onClick={onClick}
-      >
-        <ActionGlyph size={20} stroke={1.7} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip={shortcut ? `${label} · ${shortcutText(shortcut)}` : label}
+      variant={isActive ? 'light' : 'subtle'}
+      color={isActive ? 'jade' : 'gray.8'}
+      size={36}
+      className={styles.action}
+      radius="md"
+      aria-label={label}
+      aria-pressed={isActive}
+      disabled={isDisabled ?? false}
+      onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
+      onClick={onClick}
+    >
+      <ActionGlyph size={20} stroke={1.7} aria-hidden />
+    </ActionIcon>
   )
 }

@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core'
-import { useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 
 interface NumberFieldProps {
   label: string
@@ -13,38 +13,42 @@ interface NumberFieldProps {
   onCommit: (value: number) => void
 }
 
-/** A number that is written when one has finished with it: at Enter, on leaving the field, and at each press of its arrows. */
-export function NumberField({ label, value, min, max, step = 1, unit, onCommit }: NumberFieldProps) {
+/** A number that is written when one has finished with it: at Enter, on leaving the field, and at each arrow key. */
+export function NumberField({ label, value, min, max, step = 1, unit = '', onCommit }: NumberFieldProps) {
   // What is being typed; null: what the document says.
-  const [draft, setDraft] = useState<number | string | null>(null)
-  const shown = draft ?? value ?? ''
-  const commit = (next: number | string | null) => {
+  const [draft, setDraft] = useState<string | null>(null)
+  const bounded = (number: number) => Math.round(Math.min(max ?? number, Math.max(min ?? number, number)) * 10) / 10
+  const commit = () => {
+    const number = draft === null ? null : readNumber(draft)
     setDraft(null)
-    if (next === null) return
-    const number = typeof next === 'number' ? next : Number.parseFloat(next)
-    if (Number.isFinite(number) && number !== value) onCommit(number)
+    if (number !== null && bounded(number) !== value) onCommit(bounded(number))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') commit()
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    const from = draft === null ? value : readNumber(draft)
+    const by = (event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1)
+    setDraft(null)
+    if (from !== null) onCommit(bounded(from + by))
   }
   return (
-    <NumberInput
+    <TextInput
       size="xs"
       label={label}
-      value={shown}
+      inputMode="decimal"
+      value={draft ?? (value === null ? '' : `${value}${unit}`)}
       placeholder={value === null ? '–' : ''}
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
-      {...(unit ? { suffix: unit } : {})}
-      step={step}
-      decimalScale={1}
-      clampBehavior="blur"
-      onChange={(next) => {
-        setDraft(next)
-        // The arrows change it by a step while the field is not being typed in.
-        if (typeof next === 'number' && typeof shown === 'number' && Math.abs(next - shown) === step) commit(next)
-      }}
-      onBlur={() => commit(draft)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit(draft)
-      }}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
     />
   )
+}
+
+/** `1,5` is one and a half where people write it so. */
+function readNumber(text: string): number | null {
+  const number = Number.parseFloat(text.replace(',', '.'))
+  return Number.isFinite(number) ? number : null
 }

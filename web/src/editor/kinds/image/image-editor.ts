@@ -1,7 +1,9 @@
 import { IconPhoto } from '@tabler/icons-react'
 import { pickImages } from '../../images/pick-images.ts'
 import type { KindEditor } from '../kind-editor.ts'
-import { ImagePanel } from './ImagePanel.tsx'
+import { lazy } from 'react'
+
+const ImagePanel = lazy(async () => ({ default: (await import('./ImagePanel.tsx')).ImagePanel }))
 
 export const imageEditor: KindEditor<'image'> = {
   icon: IconPhoto,

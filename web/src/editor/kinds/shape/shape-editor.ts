@@ -2,8 +2,10 @@ import { IconTriangleSquareCircle } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
 import { shapeChoices } from './shape-choices.ts'
 import { shapeTool } from './shape-tool.ts'
-import { ShapeOptions } from './ShapeOptions.tsx'
-import { ShapePanel } from './ShapePanel.tsx'
+import { lazy } from 'react'
+
+const ShapeOptions = lazy(async () => ({ default: (await import('./ShapeOptions.tsx')).ShapeOptions }))
+const ShapePanel = lazy(async () => ({ default: (await import('./ShapePanel.tsx')).ShapePanel }))
 
 export const shapeEditor: KindEditor<'shape'> = {
   icon: IconTriangleSquareCircle,

@@ -2,7 +2,9 @@ import { plainText } from '@anawim/lesson'
 import { IconTypography } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
 import { textTool } from './text-tool.ts'
-import { TextPanel } from './TextPanel.tsx'
+import { lazy } from 'react'
+
+const TextPanel = lazy(async () => ({ default: (await import('./TextPanel.tsx')).TextPanel }))
 
 export const textEditor: KindEditor<'text'> = {
   icon: IconTypography,
