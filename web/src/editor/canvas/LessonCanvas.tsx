@@ -11,6 +11,7 @@ import { drawSheet } from './draw-sheet.ts'
 import { ElementNode } from './ElementNode.tsx'
 import { useCameraFit } from './use-camera-fit.ts'
 import { useDropImages } from './use-drop-images.ts'
+import { useFocusRing } from './use-focus-ring.ts'
 import { usePointer } from './use-pointer.ts'
 import { useRedraw } from './use-redraw.ts'
 import { useWheel } from './use-wheel.ts'
@@ -34,6 +35,7 @@ export function LessonCanvas({ runner, children }: { runner: ToolRunner; childre
   useRedraw(pageLayer, overlayLayer)
   usePointer(area, runner)
   useWheel(area)
+  useFocusRing(area)
   useDropImages(area)
   useEffect(() => {
     pageLayer.current?.batchDraw()

@@ -38,8 +38,6 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
 
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Element && event.target.closest(OVER)) return
-      // A ring around the whole canvas is for those who came by keyboard.
-      element.dataset['byPointer'] = ''
       element.focus({ preventScroll: true })
       session.editing.set(null)
       const isTouch = event.pointerType === 'touch'
@@ -86,20 +84,17 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       runner.cancel()
     }
     const onLeave = () => room?.showCursor(null)
-    const onBlur = () => delete element.dataset['byPointer']
     element.addEventListener('pointerdown', onDown)
     element.addEventListener('pointermove', onMove)
     element.addEventListener('pointerup', onUp)
     element.addEventListener('pointercancel', onCancel)
     element.addEventListener('pointerleave', onLeave)
-    element.addEventListener('blur', onBlur)
     return () => {
       element.removeEventListener('pointerdown', onDown)
       element.removeEventListener('pointermove', onMove)
       element.removeEventListener('pointerup', onUp)
       element.removeEventListener('pointercancel', onCancel)
       element.removeEventListener('pointerleave', onLeave)
-      element.removeEventListener('blur', onBlur)
     }
   }, [session, room, runner, area])
 }

@@ -61,12 +61,14 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
           <Avatars />
         </Suspense>
       </div>
-      <IconAction
-        icon={saveCommand.icon}
-        label={saveCommand.label(t)}
-        shortcut={saveCommand.shortcuts[0]}
-        onClick={() => saveCommand.run(editor, t)}
-      />
+      <div className={styles.save}>
+        <IconAction
+          icon={saveCommand.icon}
+          label={saveCommand.label(t)}
+          shortcut={saveCommand.shortcuts[0]}
+          onClick={() => saveCommand.run(editor, t)}
+        />
+      </div>
       <Suspense fallback={<span className={styles.menu} />}>
         <FileMenu onShare={() => show('share')} onPublish={() => show('publish')} lesson={lesson} />
       </Suspense>

@@ -44,7 +44,9 @@ function TextBoxEditor({ element }: { element: TextElement }) {
     session.history.beginStep()
     return () => session.history.beginStep()
   }, [session])
+  const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    const element = frame.current
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return
       event.preventDefault()
@@ -52,12 +54,9 @@ function TextBoxEditor({ element }: { element: TextElement }) {
       session.editing.set(null)
       document.querySelector<HTMLElement>('[data-canvas]')?.focus()
     }
-    const { dom } = tiptap.view
-    dom.addEventListener('keydown', onKey)
-    return () => dom.removeEventListener('keydown', onKey)
-  }, [session, tiptap])
-
-  const frame = useRef<HTMLDivElement>(null)
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [session])
   usePlaceOnPage(frame, drawnBox(element))
   const box = withDefaults<TextElement>(element)
   const css = textBoxCss(box)

@@ -24,7 +24,6 @@ export const textExtensions: Extensions = [
       openOnClick: false,
       autolink: true,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto'],
       isAllowedUri: (url) => /^(https?:\/\/|mailto:)\S+$/i.test(url),
       HTMLAttributes: { target: null, rel: null, class: null },
     },

@@ -1,15 +1,16 @@
 import { Avatar, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
+import type { Peer } from './peer.ts'
 import { useRoomPeers } from './use-room-peers.ts'
 
-const MOST = 4
+const MOST = 3
 
 /** Who else is here. A click turns to the page where they are. */
 export function Avatars() {
   const { t } = useTranslation('editor')
   const { session, room } = useEditor()
-  const peers = useRoomPeers(room)
+  const peers = onePerPerson(useRoomPeers(room))
   if (peers.length === 0) return null
   return (
     <Avatar.Group spacing={8} role="list" aria-label={t('editor:together.here')}>
@@ -37,4 +38,9 @@ export function Avatars() {
       )}
     </Avatar.Group>
   )
+}
+
+/** Somebody with two tabs is one person. */
+function onePerPerson(peers: readonly Peer[]): Peer[] {
+  return [...new Map(peers.map((peer) => [peer.user.id, peer])).values()]
 }

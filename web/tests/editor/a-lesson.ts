@@ -1,0 +1,152 @@
+/** A small page without browser, document or Konva, and hands that act on it: what tools are tested with. */
+import type { Box, LessonElement } from '@anawim/lesson'
+import { touches } from '../../src/editor/canvas/boxes.ts'
+import type { Handle } from '../../src/editor/canvas/handles.ts'
+import type { Rect } from '../../src/editor/canvas/point.ts'
+import { idling } from '../../src/editor/tools/select/idling.ts'
+import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
+import { createToolRunner } from '../../src/editor/tools/tool-runner.ts'
+
+export const shape = (id: string, x: number, y: number, width = 100, height = 100): LessonElement => ({
+  id,
+  kind: 'shape',
+  shape: 'rectangle',
+  x,
+  y,
+  width,
+  height,
+  rotation: 0,
+  fill: '#ffd43b',
+  stroke: '#1f2937',
+  strokeWidth: 2,
+})
+
+export const text = (id: string, x: number, y: number): LessonElement => ({
+  id,
+  kind: 'text',
+  x,
+  y,
+  width: 200,
+  height: 34,
+  rotation: 0,
+  text: { type: 'doc', content: [{ type: 'paragraph' }] },
+})
+
+interface Keys {
+  shift?: boolean
+  alt?: boolean
+  handle?: Handle
+  clicks?: number
+}
+
+/** A page with these elements, and somebody who holds a tool over it. */
+export function aPage(...elements: LessonElement[]) {
+  const page = new Map(elements.map((element) => [element.id, element]))
+  let selection: readonly string[] = []
+  let shown: ReadonlyMap<string, Box> | null = null
+  let rect: Rect | null = null
+  let tool: ToolName = 'select'
+  let editing: string | null = null
+  let writes = 0
+
+  const hands: ToolHands = {
+    selection: () => selection,
+    select: (ids) => {
+      selection = ids
+    },
+    boxOf: (id) => page.get(id),
+    element: (id) => page.get(id),
+    touchedBy: (area) => [...page.values()].filter((element) => touches(area, element)).map(({ id }) => id),
+    preview: (boxes) => {
+      shown = boxes
+    },
+    showRect: (next) => {
+      rect = next
+    },
+    move: (boxes) => {
+      writes += 1
+      for (const { id, box } of boxes) {
+        const element = page.get(id)
+        if (element) page.set(id, { ...element, ...pickBox(box) })
+      }
+    },
+    duplicate: (ids) =>
+      ids.map((id) => {
+        const element = page.get(id)
+        if (element) page.set(`${id}-copy`, { ...element, id: `${id}-copy` })
+        return `${id}-copy`
+      }),
+    create: (element) => {
+      page.set(element.id, element)
+      selection = [element.id]
+    },
+    editText: (id) => {
+      editing = id
+    },
+    useTool: (name) => {
+      tool = name
+      runner.take(idling())
+    },
+  }
+  const runner = createToolRunner(idling(), hands)
+
+  const targetAt = (x: number, y: number): Target => {
+    const hit = [...page.values()]
+      .toReversed()
+      .find(
+        (element) =>
+          x >= element.x && y >= element.y && x <= element.x + element.width && y <= element.y + element.height,
+      )
+    return hit ? { on: 'element', id: hit.id } : { on: 'page' }
+  }
+  const input = (
+    x: number,
+    y: number,
+    { shift = false, alt = false, handle, clicks = 1 }: Keys = {},
+  ): PointerInput => ({
+    point: { x, y },
+    screen: { x, y },
+    target: handle ? { on: 'handle', handle } : targetAt(x, y),
+    shift,
+    alt,
+    clicks,
+  })
+  const pointerDown = (x: number, y: number, keys?: Keys) => runner.pointerDown(input(x, y, keys))
+  const pointerMove = (x: number, y: number, keys?: Keys) => runner.pointerMove(input(x, y, keys))
+  const pointerUp = (x: number, y: number, keys?: Keys) => runner.pointerUp(input(x, y, keys))
+  return {
+    take: (state: ToolState) => runner.take(state),
+    pointerDown,
+    pointerMove,
+    pointerUp,
+    click(x: number, y: number, keys?: Keys) {
+      pointerDown(x, y, keys)
+      pointerUp(x, y, keys)
+    },
+    drag(from: [number, number], to: [number, number], keys?: Keys) {
+      pointerDown(...from, keys)
+      pointerMove((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, keys)
+      pointerMove(...to, keys)
+      pointerUp(...to, keys)
+    },
+    escape: () => runner.cancel(),
+    selection: () => selection,
+    select: hands.select,
+    box: (id: string) => {
+      const element = page.get(id)
+      return element && pickBox(element)
+    },
+    element: (id: string) => page.get(id),
+    ids: () => [...page.keys()],
+    shown: () => shown,
+    rect: () => rect,
+    tool: () => tool,
+    editing: () => editing,
+    /** How often the document was written. */
+    writes: () => writes,
+  }
+}
+
+function pickBox({ x, y, width, height, rotation }: Box): Box {
+  return { x, y, width, height, rotation }
+}
