@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -20,6 +21,15 @@ async function runStart(env: Record<string, string>): Promise<{ code: number | n
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await once(child, 'close')
   return { code: child.exitCode, output, pid: child.pid ?? 0 }
+}
+
+/** Its command line; empty when it has just ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+  } catch {
+    return ''
+  }
 }
 
 describe('a running product', () => {
@@ -58,6 +68,20 @@ describe('a running product', () => {
       body: JSON.stringify({ email: product.adminEmail, password: product.adminPassword }),
     })
     expect(login.status).toBe(200)
+  })
+
+  test('gives up, with 1 and a reason, when the server dies again and again', async () => {
+    const { supervisor } = product.pids()
+    const tree = processTree(supervisor)
+    const killServers = setInterval(() => {
+      for (const pid of processTree(supervisor))
+        if (commandOf(pid).endsWith('start.ts server')) process.kill(pid, 'SIGKILL')
+    }, 100)
+    expect(await leftAfter([supervisor], 30_000)).toEqual([])
+    clearInterval(killServers)
+    expect(product.output()).toMatch(/server has ended 5 times in a row/)
+    expect(await product.end()).toBe(1)
+    expect(await leftAfter(tree, 500)).toEqual([])
   })
 
   test('refuses a second start on the same data folder', async () => {
