@@ -13,12 +13,11 @@ export function Avatars() {
   const peers = onePerPerson(useRoomPeers(room))
   if (peers.length === 0) return null
   return (
-    <Avatar.Group spacing={8} role="list" aria-label={t('editor:together.here')}>
+    <Avatar.Group spacing={8} role="group" aria-label={t('editor:together.here')}>
       {peers.slice(0, MOST).map(({ clientId, user, pageId }) => (
         <UnstyledButton
           key={clientId}
           data-tip={user.name}
-          role="listitem"
           aria-label={t('editor:together.goTo', { name: user.name })}
           onClick={() => pageId && session.model.page(pageId) && session.pageId.set(pageId)}
         >

@@ -1,0 +1,234 @@
+/** What one sees while typing and what the canvas shows afterwards: the same lines at the same places. */
+import type { BlockNode, LessonElement, RichText } from '@anawim/lesson'
+import { plainText } from '@anawim/lesson'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiClient } from '../../../scripts/testing/api-client.ts'
+import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
+import { openSchool, type School } from '../support/school.ts'
+
+let school: School
+let teacher: ApiClient
+let lessonId: number
+let lan: EditorPage
+
+const say = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
+const samples: [string, BlockNode[]][] = [
+  ['Vietnamese', [say('Nghiêng nghiêng những ngọn nghệ, người người ngắm nghía mãi không thôi.')]],
+  ['stacked marks', [say('ẤẦẨẪẬ ỐỒỔỖỘ ẾỀỂỄỆ ữựừứử ợởờớỡ — Thuở ấy Nguyễn Huệ xuất quân thần tốc.')]],
+  ['English', [say('Photosynthesis turns light, water and carbon dioxide into sugar—and oxygen.')]],
+  ['a long word', [say('pneumonoultramicroscopicsilicovolcanoconiosisandevenlongerwordsthanthat')]],
+  ['hyphens and slashes', [say('nhiệt-độ cao/thấp 25–30 °C, tỉ lệ 3/4 và mười-hai-phần-trăm của cả nước')]],
+  ['numbers', [say('Năm 1.234.567,89 đồng (2026) tăng 12,5% so với 987.654.321 đồng năm trước')]],
+  ['quotes and brackets', [say('“Học, học nữa, học mãi” (V. I. Lê-nin) — câu nói ấy «vẫn đúng» hôm nay!')]],
+  ['two paragraphs', [say('Lá cây xanh nhờ diệp lục.'), say('Ánh sáng mặt trời là nguồn năng lượng của sự sống.')]],
+  ['an empty line', [say('Trước'), { type: 'paragraph' }, say('Sau')]],
+  [
+    'marks',
+    [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Lá ' },
+          { type: 'text', text: 'xanh đậm', marks: [{ type: 'bold' }] },
+          { type: 'text', text: ' và ' },
+          { type: 'text', text: 'nghiêng nghiêng', marks: [{ type: 'italic' }] },
+          { type: 'text', text: ' dưới ánh nắng ban mai của mùa hè rực rỡ.' },
+        ],
+      },
+    ],
+  ],
+  [
+    'a heading',
+    [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Quang hợp ở thực vật bậc cao' }] }],
+  ],
+  [
+    'a list',
+    [
+      {
+        type: 'bulletList',
+        content: ['Ánh sáng mặt trời và nước trong đất', 'Khí cacbonic'].map((text) => ({
+          type: 'listItem',
+          content: [say(text)],
+        })),
+      },
+    ],
+  ],
+]
+
+const boxes: LessonElement[] = samples.map(([, content], index): LessonElement => ({
+  id: `sample${index}`,
+  kind: 'text',
+  x: 60 + (index % 4) * 300,
+  y: 40 + Math.floor(index / 4) * 220,
+  width: 240,
+  height: 40,
+  rotation: 0,
+  fontSize: 20,
+  text: { type: 'doc', content } satisfies RichText,
+}))
+
+beforeAll(async () => {
+  school = await openSchool()
+  teacher = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
+  const page = { id: 'p1', name: '', width: 1280, height: 720, background: '#ffffff', elements: boxes }
+  const content = { version: 1, pages: [page] }
+  lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Chữ', content })).id
+  lan = await openEditor(school, 'lan@truong.vn', lessonId)
+  await lan.page.evaluate(() => document.fonts.ready)
+})
+
+afterAll(() => school?.close())
+
+interface Line {
+  text: string
+  /** Page pixels from the box's corner: where the line begins, and its baseline. */
+  x: number
+  y: number
+}
+
+test.each(samples.map(([name], index) => ({ name, index })))(
+  '$name: the same lines while typing and after',
+  async ({ index }) => {
+    await lan.press('Escape', 'Escape')
+    for (let step = 0; step <= index; step++) await lan.press('Tab')
+    await lan.press('Enter')
+    await lan.textbox().waitFor()
+    const typed = await typedLines()
+    await recordDrawing()
+    await lan.press('Escape')
+    await expect.poll(() => drawnLines(typed.corner), soon).not.toEqual([])
+    const drawn = await drawnLines(typed.corner)
+    expect(drawn.map(({ text }) => text)).toEqual(typed.lines.map(({ text }) => text))
+    for (const [place, line] of typed.lines.entries()) {
+      expect(Math.abs((drawn[place]?.x ?? 0) - line.x), `line ${place} begins`).toBeLessThanOrEqual(1)
+      expect(Math.abs((drawn[place]?.y ?? 0) - line.y), `line ${place} stands`).toBeLessThanOrEqual(1)
+    }
+  },
+)
+
+test('opening and closing a text writes nothing', async () => {
+  const before = await elementsOf(teacher, lessonId)
+  await lan.sees('Đã lưu')
+  expect(before).toEqual(boxes)
+})
+
+test('what is typed is bold and a list, as the bar says, and undone like everything else', async () => {
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 560], [500, 600])
+  await lan.textbox().waitFor()
+  await lan.page.getByRole('button', { name: 'Đậm', exact: true }).click()
+  await lan.type('Diệp lục')
+  await lan.page.getByRole('button', { name: 'Danh sách chấm' }).click()
+  await lan.press('Escape')
+  const made = async () => (await elementsOf(teacher, lessonId)).find(({ id }) => !id.startsWith('sample'))
+  await expect.poll(made, soon).toMatchObject({ kind: 'text', text: { content: [{ type: 'bulletList' }] } })
+  const element = await made()
+  expect(JSON.stringify(element)).toContain('"bold"')
+  expect(element?.kind === 'text' && plainText(element.text)).toBe('Diệp lục')
+  await expect
+    .poll(async () => {
+      await lan.press('Control+z')
+      return await made()
+    }, soon)
+    .toBeUndefined()
+})
+
+test('a box that was left empty is not kept', async () => {
+  const before = (await elementsOf(teacher, lessonId)).length
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 600], [300, 640])
+  await lan.textbox().waitFor()
+  await lan.press('Escape')
+  await lan.sees('Đã lưu')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before)
+})
+
+interface Typed {
+  lines: Line[]
+  /** The box's corner on the canvas, and the zoom. */
+  corner: { x: number; y: number; zoom: number }
+}
+
+/** Lines as the browser broke them, from where each letter stands. */
+async function typedLines(): Promise<Typed> {
+  return await lan.textbox().evaluate((root) => {
+    const frame = root.closest<HTMLElement>('[data-page-text]')
+    const area = root.closest('[data-canvas]')?.getBoundingClientRect()
+    if (!frame || !area) throw new Error('no text is being typed in')
+    const box = frame.getBoundingClientRect()
+    const zoom = box.width / Number.parseFloat(frame.style.width)
+    const lines: { text: string; x: number; y: number }[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    let block: Element | null = null
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      const own = node.parentElement?.closest('p, h1, h2, h3') ?? null
+      // The font's ascent is one em, in whole pixels.
+      const ascent = Math.round(Number.parseFloat(getComputedStyle(node.parentElement ?? root).fontSize))
+      for (let at = 0; at < (node.textContent?.length ?? 0); at++) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const letter = node.textContent?.[at] ?? ''
+        const rect = range.getClientRects()[0]
+        const x = rect ? (rect.left - box.left) / zoom : 0
+        const y = rect ? (rect.top - box.top) / zoom + ascent : 0
+        const line = lines.at(-1)
+        const isNew = !line || own !== block || (letter.trim() !== '' && Math.abs(line.y - y) > ascent / 2)
+        if (isNew) lines.push({ text: letter, x, y })
+        else line.text += letter
+        block = own
+      }
+    }
+    return {
+      lines: lines.map((line) => ({ ...line, text: line.text.trim() })),
+      corner: { x: box.left - area.left, y: box.top - area.top, zoom },
+    }
+  })
+}
+
+interface Drawn extends Line {
+  origin: { x: number; y: number; zoom: number }
+}
+
+/** From now on every text that a canvas draws is kept, with its place. */
+async function recordDrawing(): Promise<void> {
+  await lan.page.evaluate(() => {
+    const { prototype } = CanvasRenderingContext2D
+    const drawn: Drawn[] = []
+    const draw: CanvasText['fillText'] = Reflect.get(window, 'fillTextBefore') ?? prototype.fillText
+    Object.assign(window, { drawn, fillTextBefore: draw })
+    prototype.fillText = function (text, x, y) {
+      const { a, e, f } = this.getTransform()
+      drawn.push({ text, x, y, origin: { x: e, y: f, zoom: a } })
+      draw.call(this, text, x, y)
+    }
+  })
+}
+
+/** The lines of the box with that corner, as the canvas has drawn them since. */
+async function drawnLines(corner: Typed['corner']): Promise<Line[]> {
+  const drawn = await lan.page.evaluate(() => Reflect.get(window, 'drawn') as Drawn[])
+  const runs = new Map(
+    drawn
+      .filter(
+        ({ origin }) =>
+          Math.abs(origin.x - corner.x) < 1 &&
+          Math.abs(origin.y - corner.y) < 1 &&
+          Math.abs(origin.zoom - corner.zoom) < 0.01,
+      )
+      // A bullet is no letter of the text.
+      .filter(({ text }) => !/^[•◦▪]$/.test(text.trim()))
+      .map((run) => [`${run.text} ${run.x} ${run.y}`, run] as const),
+  )
+  const byLine = Map.groupBy(runs.values(), ({ y }) => Math.round(y))
+  return [...byLine.values()].map((line) => {
+    const inOrder = line.toSorted((one, other) => one.x - other.x)
+    const text = inOrder
+      .map((run) => run.text)
+      .join('')
+      .trim()
+    return { text, x: inOrder[0]?.x ?? 0, y: inOrder[0]?.y ?? 0 }
+  })
+}
