@@ -17,11 +17,21 @@ const serveViewPage: Plugin = {
   },
 }
 
+/** Our sockets are WebSockets and nothing else (`session/live-socket.ts`): long polling and WebTransport stay out of the phones. */
+const webSocketsOnly: Plugin = {
+  name: 'anawim:web-sockets-only',
+  enforce: 'pre',
+  load(id) {
+    if (!/engine\.io-client\/build\/esm\/transports\/index\.js$/.test(id)) return
+    return "import { WS } from './websocket.js'\nexport const transports = { websocket: WS }"
+  },
+}
+
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage],
+  plugins: [react(), serveViewPage, webSocketsOnly],
   server: {
     proxy: {
       '/api': api,
@@ -44,7 +54,11 @@ export default defineConfig({
         // What every page needs, in one file: over plain http a browser asks for six at a time.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|void-elements)\// },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|void-elements)\/|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket))|vite\/preload-helper/,
+            },
+            { name: 'drawing', test: /\/drawing\/src\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\// },
           ],
         },
       },

@@ -15,6 +15,8 @@ export function PasswordField(props: PasswordInputProps) {
         'aria-hidden': false,
         tabIndex: 0,
       }}
+      // Mantine marks the box around it, not the input that a screen reader reads.
+      aria-invalid={props.error ? true : undefined}
       {...props}
     />
   )

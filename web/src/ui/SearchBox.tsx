@@ -23,6 +23,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   useEffect(() => {
     if (value === said.current) return
     said.current = value
+    clearTimeout(timer.current)
     setText(value)
   }, [value])
   useEffect(() => () => clearTimeout(timer.current), [])
