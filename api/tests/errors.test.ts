@@ -158,3 +158,56 @@ describe('the log', () => {
     expect(log).not.toMatch(/secret-|forged/)
   })
 })
+
+describe('what would keep the server busy', () => {
+  const send = (content: string) => ask('POST', '/api/lessons', `{"title":"Bài","content":${content}}`)
+  const elements = `${'{},'.repeat(9_000)}{}`
+
+  it.each([
+    ['lists inside lists without an end', '['.repeat(400_000) + ']'.repeat(400_000)],
+    ['a text that cannot be stored, deep down', `${'['.repeat(400_000)}"\\u0000"${']'.repeat(400_000)}`],
+    ['more keys than any object of ours has', `{${Array.from({ length: 50_000 }, (_, key) => `"k${key}":0`).join()}}`],
+    ['a list of a hundred thousand', `[${'0,'.repeat(200_000)}0]`],
+    [
+      'wrong elements by the thousand',
+      `{"version":1,"pages":[${Array(30).fill(`{"id":"p","elements":[${elements}]}`)}]}`,
+    ],
+  ])('%s is refused at once', async (_what, content) => {
+    const startedAt = performance.now()
+    expect(await send(content)).toMatchObject({ status: 422, code: 'invalid' })
+    expect(performance.now() - startedAt).toBeLessThan(600)
+  })
+
+  it('never answers with a key of a megabyte', async () => {
+    const response = await api.fetch('/api/lessons', {
+      method: 'POST',
+      body: JSON.stringify({ title: 'Bài', [`${'k'.repeat(500_000)}\u0000`]: 1, ['q'.repeat(300_000)]: 1 }),
+      headers: { authorization: `Bearer ${admin.token}`, ...JSON_TYPE },
+    })
+    expect(response.status).toBe(422)
+    expect((await response.text()).length).toBeLessThan(2_000)
+  })
+
+  it('refuses a student before it looks at what the student sent', async () => {
+    const student = await person(api, 'student')
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${student.token}` }
+    expect(await ask('POST', '/api/lessons', '{"not a lesson', headers)).toMatchObject({ status: 403 })
+    expect(await ask('PATCH', `/api/lessons/${id}`, '{"not a lesson', headers)).toMatchObject({ status: 404 })
+  })
+
+  it('judges anew who sends a body slowly', async () => {
+    const slow = await person(api, 'teacher')
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"title":'))
+        await api.db.users.update(slow.id, { isActive: false })
+        await new Promise((resolve) => setTimeout(resolve, 1_200))
+        controller.enqueue(new TextEncoder().encode('"Bài"}'))
+        controller.close()
+      },
+    })
+    const headers = { ...JSON_TYPE, authorization: `Bearer ${slow.token}` }
+    const init = { method: 'POST', body, headers, duplex: 'half' as const }
+    expect((await api.fetch('/api/lessons', init)).status).toBe(401)
+  })
+})

@@ -12,6 +12,7 @@ import {
   liveLessonSchema,
   publishSchema,
 } from './lessons.ts'
+import { manyWrongElements } from './many-wrong-elements.ts'
 import { defineRoute } from './route.ts'
 import { idParamSchema } from './values.ts'
 
@@ -32,6 +33,7 @@ export const lessonRoutes = {
     summary: 'Make a lesson, with one empty page or with the content given, which is stored in its canonical form',
     access: { creates: 'lesson' },
     body: lessonCreateSchema,
+    precheck: manyWrongElements,
     status: 201,
     answer: lessonSchema,
   }),

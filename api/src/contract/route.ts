@@ -1,4 +1,4 @@
-import type { LessonAction } from '@anawim/lesson'
+import type { ErrorDetail, LessonAction } from '@anawim/lesson'
 import type { z } from 'zod'
 
 /**
@@ -22,6 +22,8 @@ interface RouteParts {
   query?: z.ZodObject
   /** JSON. A body that is missing counts as `{}`. */
   body?: z.ZodType
+  /** Mistakes of a body in so great a number that `body` would be busy for seconds listing them. */
+  precheck?: (body: unknown) => ErrorDetail[]
   /** A multipart form with one file of this name, in place of `body`. */
   upload?: 'file'
   /** Of an answer that is not an error; 200 unless told. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import express, { type Request, type Response } from 'express'
-import { ApiError } from './api-error.ts'
+import { ApiError, invalidField } from './api-error.ts'
+import { jsonExcess } from './json-excess.ts'
 
 /** Who is not logged in has nothing long to say: their bodies are not worth the memory. */
 const PUBLIC_LIMIT_BYTES = 100_000
@@ -12,6 +13,8 @@ export function createReadJson(limitBytes: number): ReadJson {
   const types = ['application/json', 'application/*+json']
   const verify = (_req: unknown, _res: unknown, bytes: Buffer) => {
     if (!isUtf8(bytes)) throw new ApiError('malformed_json', 'The body is not UTF-8.')
+    const excess = jsonExcess(bytes)
+    if (excess !== null) throw invalidField('', excess)
   }
   const parser = express.json({ type: types, limit: limitBytes, verify })
   const publicParser = express.json({ type: types, limit: Math.min(limitBytes, PUBLIC_LIMIT_BYTES), verify })
