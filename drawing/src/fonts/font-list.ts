@@ -23,12 +23,9 @@ export const fontFamilies: readonly [FontFamily, ...FontFamily[]] = [
   { family: 'Be Vietnam Pro', ascent: 1, descent: 0.265 },
 ]
 
-/** For signs and emoji that the families above lack, asked in this order. */
-export const fallbackFamilies: readonly string[] = ['Noto Emoji', 'Noto Sans Math', 'Noto Sans Symbols 2']
-
 const beVietnamPro = '@expo-google-fonts/be-vietnam-pro'
 
-/** Every file: registered in Node by `registerFonts()`, declared for browsers in `fonts.css`. */
+/** The files of the families above. Whoever measures text waits until they are loaded. */
 export const fontFaces: readonly FontFace[] = [
   {
     family: 'Be Vietnam Pro',
@@ -48,5 +45,39 @@ export const fontFaces: readonly FontFace[] = [
     weight: 700,
     style: 'italic',
     file: `${beVietnamPro}/700Bold_Italic/BeVietnamPro_700Bold_Italic.ttf`,
+  },
+]
+
+/** A font for signs and emoji that no family above has: in Node one file, in browsers parts that load when needed. */
+export interface FallbackFace {
+  family: string
+  file: string
+  /** The package whose `400.css` lists the parts, or the one file that has all. */
+  subsets: string
+  only?: string
+}
+
+/** Asked in this order. */
+export const fallbackFaces: readonly FallbackFace[] = [
+  {
+    family: 'Noto Emoji',
+    file: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+    subsets: '@fontsource/noto-emoji',
+  },
+  {
+    family: 'Noto Sans Symbols',
+    file: '@expo-google-fonts/noto-sans-symbols/400Regular/NotoSansSymbols_400Regular.ttf',
+    subsets: '@fontsource/noto-sans-symbols',
+  },
+  {
+    family: 'Noto Sans Math',
+    file: '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+    subsets: '@fontsource/noto-sans-math',
+    only: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+  },
+  {
+    family: 'Noto Sans Symbols 2',
+    file: '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+    subsets: '@fontsource/noto-sans-symbols-2',
   },
 ]

@@ -1,4 +1,4 @@
-import { fallbackFamilies, fontFamilies, type FontFamily } from './font-list.ts'
+import { fallbackFaces, fontFamilies, type FontFamily } from './font-list.ts'
 
 /** What decides the glyphs of a run. `fontSize` in page pixels. */
 export interface FontChoice {
@@ -9,7 +9,7 @@ export interface FontChoice {
 }
 
 const families = new Map(fontFamilies.map((family) => [family.family, family]))
-const fallbackList = fallbackFamilies.map((family) => `"${family}"`).join(', ')
+const fallbackList = fallbackFaces.map(({ family }) => `"${family}"`).join(', ')
 
 /** The family of that name, or the default: a name that only one computer has must not change anybody's lines. */
 export function familyOf(name: string): FontFamily {
