@@ -58,7 +58,10 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|void-elements)\/|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket))|vite\/preload-helper/,
             },
-            { name: 'drawing', test: /\/drawing\/src\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\// },
+            {
+              name: 'drawing',
+              test: /\/drawing\/src\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+            },
           ],
         },
       },

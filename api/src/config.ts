@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { ConfigError, dbConfigSchema } from '@anawim/db'
+import { dbConfigSchema, readEnvironment } from '@anawim/db'
 import { z } from 'zod'
 import { registrationModes } from './contract/index.ts'
 
@@ -79,13 +79,7 @@ export type ApiConfig = ReturnType<typeof readApiConfig>
 
 /** The API's configuration. Throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
 export function readApiConfig(environment: Record<string, string | undefined>) {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
-  const read = apiConfigSchema.safeParse(set)
-  if (!read.success) {
-    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
-  }
-  const env = read.data
+  const env = readEnvironment(apiConfigSchema, environment)
   return {
     registration: env.REGISTRATION,
     inviteCode: env.INVITE_CODE,

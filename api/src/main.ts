@@ -1,5 +1,5 @@
 /** The API alone, on a port of its own: `DATABASE_URL` names the database, which others may share. */
-import { createLogger, migrate, openDatabase, readDbConfig } from '@anawim/db'
+import { createLogger, openDatabaseFromEnvironment } from '@anawim/db'
 import { createServer } from 'node:http'
 import { z } from 'zod'
 import { readApiConfig } from './config.ts'
@@ -15,24 +15,10 @@ const address = z.object({
 })
 
 async function start(): Promise<void> {
-  const dbConfig = readDbConfig(process.env)
   const config = readApiConfig(process.env)
   const { PORT, HOST } = address.parse(process.env)
-  const url = dbConfig.DATABASE_URL
-  if (url === undefined)
-    throw new Error('DATABASE_URL is needed to start the API alone; `npm start` brings a database along')
   const log = createLogger('api')
-  await migrate(url)
-  const db = await openDatabase({
-    url,
-    dataDir: dbConfig.ANAWIM_DATA_DIR,
-    log,
-    poolMax: dbConfig.DB_POOL_MAX,
-    jwtSecret: dbConfig.JWT_SECRET,
-    accessTokenSeconds: dbConfig.ACCESS_TOKEN_SECONDS,
-    collabTokenSeconds: dbConfig.COLLAB_TOKEN_SECONDS,
-    refreshTokenDays: dbConfig.REFRESH_TOKEN_DAYS,
-  })
+  const { db } = await openDatabaseFromEnvironment(process.env, log, { migrates: true })
   const admin = await ensureFirstAdmin(db, process.env, config.bcryptCost)
   if (admin?.password) process.stdout.write(`First admin: ${admin.email}, password ${admin.password}\n`)
   const api = await createApi({ db, config, log })

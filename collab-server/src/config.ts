@@ -1,5 +1,5 @@
 /** The environment of the collab server: one schema, from which the checks at start and the documentation come. */
-import { ConfigError } from '@anawim/db'
+import { readEnvironment } from '@anawim/db'
 import { z } from 'zod'
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400_000).default(fallback)
@@ -53,6 +53,9 @@ export const collabEnvironment = z.object({
   COLLAB_LOCK_RETRY_MS: milliseconds(250).describe('How often it tries meanwhile.'),
   VIEWER_FRAME_BYTES: count(64 * 1024).describe('Largest message that a viewer may send, in bytes.'),
   VIEWER_LESSONS_PER_SOCKET: count(10).describe('Lessons that one viewer connection may watch.'),
+  VIEWER_QUESTIONS_PER_SECOND: count(20).describe(
+    'What one viewer connection may ask in a second; more of it waits its turn.',
+  ),
   VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
   VIEWER_HISTORY: count(200).describe('Recent versions of a watched lesson from which a viewer can catch up.'),
   VIEWER_FORGET_MS: milliseconds(60_000).describe('How long the versions of a lesson that nobody watches are kept.'),
@@ -89,6 +92,7 @@ const renamed = {
   COLLAB_LOCK_RETRY_MS: 'lockRetryMs',
   VIEWER_FRAME_BYTES: 'viewerFrameBytes',
   VIEWER_LESSONS_PER_SOCKET: 'lessonsPerViewerSocket',
+  VIEWER_QUESTIONS_PER_SECOND: 'viewerQuestionsPerSecond',
   VIEWER_PATCH_MS: 'patchMs',
   VIEWER_HISTORY: 'history',
   VIEWER_FORGET_MS: 'forgetMs',
@@ -104,12 +108,7 @@ export type CollabConfig = {
 
 /** Reads and checks it; throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
 export function readCollabConfig(env: Record<string, string | undefined>): CollabConfig {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const read = collabEnvironment.safeParse(set)
-  if (!read.success) {
-    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
-  }
-  const entries = Object.entries(renamed).map(([name, key]) => [key, read.data[name as keyof CollabEnvironment]])
+  const values = readEnvironment(collabEnvironment, env)
+  const entries = Object.entries(renamed).map(([name, key]) => [key, values[name as keyof CollabEnvironment]])
   return Object.fromEntries(entries) as CollabConfig
 }

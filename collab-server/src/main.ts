@@ -1,6 +1,6 @@
 /** Starts the collab server alone, on a port of its own. `DATABASE_URL` names the database, which others may share. */
 import { createServer } from 'node:http'
-import { createLogger, migrate, openDatabase, readDbConfig } from '@anawim/db'
+import { createLogger, openDatabaseFromEnvironment } from '@anawim/db'
 import { z } from 'zod'
 import { readCollabConfig } from './config.ts'
 import { createCollab } from './create-collab.ts'
@@ -11,24 +11,10 @@ const address = z.object({
 })
 
 async function start(): Promise<void> {
-  const dbConfig = readDbConfig(process.env)
   const config = readCollabConfig(process.env)
   const { PORT, HOST } = address.parse(process.env)
-  const url = dbConfig.DATABASE_URL
-  if (url === undefined) {
-    throw new Error('DATABASE_URL is needed to start the collab server alone; `npm start` brings a database along')
-  }
   const log = createLogger('collab')
-  await migrate(url)
-  const db = await openDatabase({
-    url,
-    dataDir: dbConfig.ANAWIM_DATA_DIR,
-    log,
-    poolMax: dbConfig.DB_POOL_MAX,
-    jwtSecret: dbConfig.JWT_SECRET,
-    accessTokenSeconds: dbConfig.ACCESS_TOKEN_SECONDS,
-    collabTokenSeconds: dbConfig.COLLAB_TOKEN_SECONDS,
-  })
+  const { db } = await openDatabaseFromEnvironment(process.env, log, { migrates: true })
   const collab = await createCollab({ db, config, log })
   const server = createServer((_request, response) => {
     response.writeHead(404).end()

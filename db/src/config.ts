@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-/** What the environment says is wrong. The message lists all of it, a line each. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
+import { readEnvironment } from './environment.ts'
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
@@ -48,11 +44,7 @@ export const dbConfigSchema = z.object({
 
 export type DbConfig = z.output<typeof dbConfigSchema>
 
-/** Reads and checks it; throws a ConfigError that lists everything that is wrong. Empty variables count as not set. */
+/** Throws a ConfigError that lists everything that is wrong. */
 export function readDbConfig(env: Record<string, string | undefined>): DbConfig {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const read = dbConfigSchema.safeParse(set)
-  if (read.success) return read.data
-  const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new ConfigError(`The configuration is wrong:\n${wrong.join('\n')}`)
+  return readEnvironment(dbConfigSchema, env)
 }

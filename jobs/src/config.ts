@@ -1,3 +1,4 @@
+import { readEnvironment } from '@anawim/db'
 import { z } from 'zod'
 
 /** What the jobs process reads from its environment. */
@@ -7,7 +8,9 @@ export const jobsConfigSchema = z.object({
     .min(0)
     .max(3600)
     .default(3)
-    .describe('How long after an edit the picture of a lesson is drawn anew; one drawing serves all edits of that time.'),
+    .describe(
+      'How long after an edit the picture of a lesson is drawn anew; one drawing serves all edits of that time.',
+    ),
   JOBS_POLL_SECONDS: z.coerce
     .number()
     .min(0.5)
@@ -21,8 +24,8 @@ export interface JobsConfig {
   pollSeconds: number
 }
 
-/** @throws ZodError that names every wrong variable */
-export function readJobsConfig(env: NodeJS.ProcessEnv): JobsConfig {
-  const values = jobsConfigSchema.parse(env)
+/** Throws a ConfigError that lists everything that is wrong. */
+export function readJobsConfig(env: Record<string, string | undefined>): JobsConfig {
+  const values = readEnvironment(jobsConfigSchema, env)
   return { thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS, pollSeconds: values.JOBS_POLL_SECONDS }
 }

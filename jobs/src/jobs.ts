@@ -13,11 +13,14 @@ const isOfContent = (event: AnawimEvent): event is Extract<AnawimEvent, { lesson
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
  * `databaseUrl` is the same database as `context.db`: pg-boss keeps a pool and a schema of its own in it.
  */
-export async function createJobs(
-  context: JobContext & { databaseUrl: string },
-): Promise<{ close(): Promise<void> }> {
+export async function createJobs(context: JobContext & { databaseUrl: string }): Promise<{ close(): Promise<void> }> {
   const { db, config, log } = context
-  const boss = new PgBoss({ connectionString: context.databaseUrl, max: 3, application_name: 'anawim-jobs', schedule: false })
+  const boss = new PgBoss({
+    connectionString: context.databaseUrl,
+    max: 3,
+    application_name: 'anawim-jobs',
+    schedule: false,
+  })
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has an error'))
   await boss.start()
 

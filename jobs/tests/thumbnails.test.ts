@@ -14,7 +14,12 @@ beforeAll(async () => {
   db = opened.db
   databaseUrl = opened.url
   close = opened.close
-  const author = await db.users.create({ email: 'lan@school.vn', hashedPassword: 'x', fullName: 'Lan', role: 'teacher' })
+  const author = await db.users.create({
+    email: 'lan@school.vn',
+    hashedPassword: 'x',
+    fullName: 'Lan',
+    role: 'teacher',
+  })
   if (author === 'email_taken') throw new Error('the test database is not empty')
   authorId = author.id
 })
@@ -52,7 +57,10 @@ test('a lesson that was there before the jobs started gets its picture', async (
   const lesson = await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape('#ff0000') })
   const jobs = await startJobs()
   try {
-    await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).toMatch(/^\/media\/[\w-]{22}\/thumbnail\.png$/), 15_000)
+    await vi.waitFor(
+      async () => expect(await thumbnailOf(lesson.id)).toMatch(/^\/media\/[\w-]{22}\/thumbnail\.png$/),
+      15_000,
+    )
   } finally {
     await jobs.close()
   }
@@ -69,9 +77,7 @@ test('a new lesson gets its picture at once, and an edit replaces it, under a ne
     }, 15_000)
     const before = await db.blobs.read(first.replace('/media/', ''))
 
-    const [updateId = ''] = await db.updates.append([
-      { lessonId: lesson.id, update: new Uint8Array([0, 0]), authorId },
-    ])
+    const [updateId = ''] = await db.updates.append([{ lessonId: lesson.id, update: new Uint8Array([0, 0]), authorId }])
     await db.lessons.writeProjection(lesson.id, withShape('#0000ff'), updateId)
 
     await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).not.toBe(first), 15_000)

@@ -25,7 +25,7 @@ const pages: readonly { name: string; entry: string; routes: Routes; limit: numb
   {
     name: 'viewer',
     entry: 'view.html',
-    routes: [texts('common', 'viewer', 'errors')],
+    routes: [texts('viewer')],
     limit: 120,
   },
   {

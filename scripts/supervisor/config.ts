@@ -1,3 +1,4 @@
+import { readEnvironment } from '@anawim/db'
 import { z } from 'zod'
 
 /** What the supervisor itself reads from the environment: where the product is reached. */
@@ -23,11 +24,8 @@ export interface SupervisorConfig {
   host: string
 }
 
-/** Throws a ZodError that names every wrong variable. */
+/** Throws a ConfigError that lists everything that is wrong. */
 export function readSupervisorConfig(env: Record<string, string | undefined>): SupervisorConfig {
-  const { PORT, HOST } = supervisorConfigSchema.parse({
-    PORT: env['PORT'] || undefined,
-    HOST: env['HOST'] || undefined,
-  })
+  const { PORT, HOST } = readEnvironment(supervisorConfigSchema, env)
   return { port: PORT, host: HOST }
 }

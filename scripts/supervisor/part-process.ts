@@ -2,13 +2,12 @@
  * The inside of a process that the supervisor starts: a part of the product opens the database, does its work, and ends when it is told
  * to or when the supervisor is no more.
  */
-import { createLogger, openDatabase, readDbConfig, type Database, type DbConfig, type Logger } from '@anawim/db'
+import { createLogger, openDatabaseFromEnvironment, type Database, type Logger } from '@anawim/db'
 import { explain } from './explain.ts'
 
 /** What a part is given. `databaseUrl` is the database of `db`. */
 export interface PartContext {
   db: Database
-  dbConfig: DbConfig
   databaseUrl: string
   log: Logger
 }
@@ -69,22 +68,9 @@ export async function runPart(
 
 /** Opens the database that the environment names. The caller closes it. */
 export async function openContext(name: string): Promise<PartContext> {
-  const dbConfig = readDbConfig(process.env)
-  const databaseUrl = dbConfig.DATABASE_URL
-  if (databaseUrl === undefined)
-    throw new Error('DATABASE_URL is not set: this process is started by npm start, not alone.')
   const log = createLogger(name)
-  const db = await openDatabase({
-    url: databaseUrl,
-    dataDir: dbConfig.ANAWIM_DATA_DIR,
-    log,
-    poolMax: dbConfig.DB_POOL_MAX,
-    jwtSecret: dbConfig.JWT_SECRET,
-    accessTokenSeconds: dbConfig.ACCESS_TOKEN_SECONDS,
-    collabTokenSeconds: dbConfig.COLLAB_TOKEN_SECONDS,
-    refreshTokenDays: dbConfig.REFRESH_TOKEN_DAYS,
-  })
-  return { db, dbConfig, databaseUrl, log }
+  const { db, url } = await openDatabaseFromEnvironment(process.env, log)
+  return { db, databaseUrl: url, log }
 }
 
 /** Ends this process with 1, after the supervisor has been told why in words for a person. */

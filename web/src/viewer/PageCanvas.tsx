@@ -47,10 +47,9 @@ function useIsNear(target: React.RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false)
   useEffect(() => {
     if (!target.current) return
-    const observer = new IntersectionObserver(
-      (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
-      { rootMargin: '100% 0px' },
-    )
+    const observer = new IntersectionObserver((entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: '100% 0px',
+    })
     observer.observe(target.current)
     return () => observer.disconnect()
   }, [target])
