@@ -10,7 +10,13 @@ import { openEditor } from '../../../scripts/testing/recording-editor.ts'
 import { lanAddress } from '../support/lan-address.ts'
 import { recordNetwork, type NetworkLog } from '../support/network-log.ts'
 
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'vi-VN' }
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'vi-VN',
+}
 const password = 'mat-khau-cua-em'
 const lesson = {
   title: 'Quang hợp',
