@@ -38,7 +38,7 @@ export type WatchAnswer =
 /** The viewers' socket, client to server. */
 export interface ViewerToServer {
   'lesson:watch': (request: z.input<typeof watchSchema>, answer: (result: WatchAnswer) => void) => void
-  'lesson:unwatch': (request: z.input<typeof unwatchSchema>) => void
+  'lesson:unwatch': (request: z.input<typeof unwatchSchema>, answer?: (result: { ok: boolean }) => void) => void
   'auth:renew': (request: z.input<typeof renewSchema>, answer: (result: { ok: boolean }) => void) => void
 }
 

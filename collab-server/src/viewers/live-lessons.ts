@@ -15,6 +15,8 @@ interface Entry {
   /** What is stored changed: it must be read before the next version. */
   isStale: boolean
   reading: Promise<void> | null
+  /** It changed while nobody was told. */
+  hasMissed: boolean
 }
 
 /** A big lesson takes long to read: at most a tenth of the time goes into that. */
@@ -59,7 +61,11 @@ export class LiveLessons {
   /** The document in memory changed. */
   touch(lessonId: number): void {
     const entry = this.#entries.get(lessonId)
-    if (!entry || entry.timer || !this.#isWatched(lessonId)) return
+    if (!entry || entry.timer) return
+    if (!this.#isWatched(lessonId)) {
+      entry.hasMissed = true
+      return
+    }
     entry.timer = setTimeout(
       () => {
         entry.timer = null
@@ -67,6 +73,11 @@ export class LiveLessons {
       },
       Math.max(0, entry.notBefore - Date.now()),
     )
+  }
+
+  /** Somebody has been answered and is among the watchers now: what changed between the two is told. */
+  joined(lessonId: number): void {
+    if (this.#entries.get(lessonId)?.hasMissed) this.touch(lessonId)
   }
 
   /** What is stored of it changed: its title, or, when no editor has it open, its content. */
@@ -105,7 +116,15 @@ export class LiveLessons {
     const stored = await this.#source.stored(lessonId)
     if (!stored) return null
     const lesson = new WatchedLesson(stored.title, stored.content, this.#config.history)
-    const entry: Entry = { lesson, timer: null, notBefore: 0, forget: null, isStale: false, reading: null }
+    const entry: Entry = {
+      lesson,
+      timer: null,
+      notBefore: 0,
+      forget: null,
+      isStale: false,
+      reading: null,
+      hasMissed: false,
+    }
     this.#entries.set(lessonId, entry)
     return entry
   }
@@ -145,6 +164,7 @@ export class LiveLessons {
   #advance(lessonId: number, entry: Entry, stored?: Awaited<ReturnType<LessonSource['stored']>>): void {
     const startedAt = performance.now()
     const { lesson } = entry
+    entry.hasMissed = false
     const content = this.#source.live(lessonId) ?? stored?.content
     const patch = lesson.advance(stored?.title ?? lesson.view.title, content ?? lesson.view.content)
     if (patch) this.#io.to(lessonRoom(lessonId)).emit('lesson:patch', { lessonId, ...patch })

@@ -30,7 +30,10 @@ export class Notices {
     this.#remember(lessonId, facts)
     if (!facts) return
     const moments = [facts, { ...facts, ...before }, ...(known ? [known] : [])]
-    this.#send(lessonId, (person) => person.id === userId || moments.some((moment) => isListed(person, moment)))
+    // Who is no member any more may have seen it as one; of a draft, a student never learns.
+    const asMember: LessonFacts = { ...facts, members: new Map(facts.members).set(userId ?? 0, 'viewer') }
+    const couldSee = (person: Person) => person.id === userId && isListed(person, asMember)
+    this.#send(lessonId, (person) => couldSee(person) || moments.some((moment) => isListed(person, moment)))
   }
 
   /** The canvas was edited: at most one notice in a while, and one at its end for what came meanwhile. */

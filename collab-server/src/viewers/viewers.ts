@@ -52,7 +52,7 @@ export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers 
     work.catch((error: unknown) => log.warn({ err: error }, 'viewers could not be told of a change'))
   }
 
-  authenticateViewers(io, db, log)
+  authenticateViewers(io, db, config, log)
   io.on('connection', (socket) => {
     watchViewerToken(socket, db, log)
     handleWatching(watching, socket)

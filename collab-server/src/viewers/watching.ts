@@ -1,6 +1,7 @@
 /** `lesson:watch` and `lesson:unwatch`. */
 import type { Database, Logger } from '@anawim/db'
 import { judge, unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } from '@anawim/lesson'
+import type { z } from 'zod'
 import type { CollabConfig } from '../config.ts'
 import type { LiveLessons } from './live-lessons.ts'
 import type { Patch, WatchedLesson } from './watched-lesson.ts'
@@ -16,14 +17,27 @@ export interface WatchingDeps {
 export function handleWatching(deps: WatchingDeps, socket: ViewerSocket): void {
   socket.on('lesson:watch', (request, answer) => {
     const reply = typeof answer === 'function' ? answer : () => {}
-    watch(deps, socket, request, reply).catch((error: unknown) => {
-      deps.log.warn({ err: error }, 'a lesson could not be watched')
-      reply(refused(errorBody('unavailable')))
-    })
+    const parsed = watchSchema.safeParse(request)
+    if (!parsed.success) return reply(refused(errorBody('bad_request')))
+    const isTaken = socket.data.takeTurn(() =>
+      watch(deps, socket, parsed.data, reply).catch((error: unknown) => {
+        deps.log.warn({ err: error }, 'a lesson could not be watched')
+        stopWatching(socket, parsed.data.lessonId)
+        reply(refused(errorBody('unavailable')))
+      }),
+    )
+    if (!isTaken) reply(refused(errorBody('too_many_requests')))
   })
-  socket.on('lesson:unwatch', (request) => {
+  socket.on('lesson:unwatch', (request, answer) => {
     const parsed = unwatchSchema.safeParse(request)
-    if (parsed.success) stopWatching(socket, parsed.data.lessonId)
+    const reply = typeof answer === 'function' ? answer : () => {}
+    if (!parsed.success) return reply({ ok: false })
+    // In its turn, so that it ends a watch that was asked for before it.
+    const stop = () => {
+      stopWatching(socket, parsed.data.lessonId)
+      reply({ ok: true })
+    }
+    if (!socket.data.takeTurn(async () => stop())) stop()
   })
 }
 
@@ -35,18 +49,18 @@ export function stopWatching(socket: ViewerSocket, lessonId: number): void {
 async function watch(
   { db, config, lessons }: WatchingDeps,
   socket: ViewerSocket,
-  request: unknown,
+  { lessonId, version }: z.output<typeof watchSchema>,
   reply: (answer: WatchAnswer) => void,
 ): Promise<void> {
-  const parsed = watchSchema.safeParse(request)
-  if (!parsed.success) return reply(refused(errorBody('bad_request')))
-  const { lessonId, version } = parsed.data
+  if (!socket.connected) return
   const { watching, bearer } = socket.data
   if (!watching.has(lessonId) && watching.size >= config.lessonsPerViewerSocket) {
     return reply(refused(errorBody('too_many_lessons')))
   }
   // Entered before it is judged, so that a withdrawal in between finds it here and takes it out.
   watching.add(lessonId)
+  // Who watches it already gets no patch between the question and its answer.
+  void socket.leave(lessonRoom(lessonId))
   const facts = await db.lessons.facts(lessonId)
   const isReadable = facts !== null && judge(bearer.person, 'read', facts) === 'allowed'
   const lesson = isReadable ? await lessons.watch(lessonId) : null
@@ -62,6 +76,7 @@ async function watch(
   // Answered and joined in one turn: no patch comes before the answer, and none is missed after it.
   reply(answerFor(lesson, version, sinceStored))
   void socket.join(lessonRoom(lessonId))
+  lessons.joined(lessonId)
 }
 
 function answerFor(lesson: WatchedLesson, version: string | undefined, sinceStored: Patch | null): WatchAnswer {
