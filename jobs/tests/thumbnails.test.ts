@@ -91,3 +91,17 @@ test('a new lesson gets its picture at once, and an edit replaces it, under a ne
     await jobs.close()
   }
 }, 40_000)
+
+test('a lesson that becomes empty loses its picture, and is not asked for again', async () => {
+  const jobs = await startJobs()
+  try {
+    const lesson = await db.lessons.create({ title: 'Trang trắng', authorId, content: withShape('#00ff00') })
+    await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).not.toBeNull(), 15_000)
+    const [updateId = ''] = await db.updates.append([{ lessonId: lesson.id, update: new Uint8Array([0, 0]), authorId }])
+    await db.lessons.writeProjection(lesson.id, newContent('p1', 'Trang 1'), updateId)
+    await vi.waitFor(async () => expect(await thumbnailOf(lesson.id)).toBeNull(), 15_000)
+    expect(await db.lessons.needingThumbnail(100)).not.toContain(lesson.id)
+  } finally {
+    await jobs.close()
+  }
+}, 40_000)

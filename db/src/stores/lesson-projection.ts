@@ -9,10 +9,11 @@ export interface ProjectionStore {
   /** Lessons whose log is newer than their JSON, those in the trash too. */
   needingProjection(): Promise<number[]>
   /**
-   * The thumbnail of the canvas up to that row. Answers the address that nobody needs any more: the previous one, or
-   * `url` itself when a newer thumbnail was there first.
+   * The thumbnail of the canvas up to that row; null: it shows nothing worth a picture. Answers the address that nobody needs any more: the previous one, or
+   * `url` itself when a newer thumbnail was there first. Moves no revision: a picture that the server drew must not refuse a change
+   * that a person makes with If-Match.
    */
-  setThumbnail(id: number, url: string, contentUpdateId: string): Promise<string | null>
+  setThumbnail(id: number, url: string | null, contentUpdateId: string): Promise<string | null>
   /** Lessons whose thumbnail is not of their JSON, the longest unchanged first. */
   needingThumbnail(limit: number): Promise<number[]>
 }
@@ -64,11 +65,10 @@ export function createProjectionStore(knex: Knex): ProjectionStore {
           .forUpdate()
           .first<{ thumbnail: string | null } | undefined>('thumbnail')
         if (!before) return url
-        await trx('lessons')
-          .where({ id })
-          .update({ thumbnail: url, thumbnail_update_id: contentUpdateId, revision: trx.raw('revision + 1') })
+        await trx('lessons').where({ id }).update({ thumbnail: url, thumbnail_update_id: contentUpdateId })
+        if (before.thumbnail === url) return null
         await emit(trx, { type: 'lesson', lessonId: id, change: 'updated' })
-        return before.thumbnail === url ? null : before.thumbnail
+        return before.thumbnail
       }),
 
     needingThumbnail: (limit) =>

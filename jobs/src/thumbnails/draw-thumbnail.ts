@@ -1,8 +1,9 @@
 import { drawPageToPng } from '@anawim/drawing/node'
-import { forReaders } from '@anawim/lesson'
+import type { BlobStore } from '@anawim/db'
+import { forReaders, pageDefaults, type LessonPage } from '@anawim/lesson'
 import { randomBytes } from 'node:crypto'
 import type { LessonJob } from '../job.ts'
-import { loadPageImages } from './page-images.ts'
+import { loadPageImages, pathOf } from './page-images.ts'
 
 /** Pixels: twice what a card shows, for dense screens. */
 const WIDTH = 640
@@ -20,13 +21,21 @@ export const drawThumbnail: LessonJob = {
     const lesson = await db.lessons.withContent(lessonId)
     if (!lesson || lesson.deletedAt) return
     const page = forReaders(lesson.content).pages[0]
-    if (!page) return
-    const png = await drawPageToPng(page, { width: WIDTH, images: await loadPageImages(page, db.blobs) })
-
-    const path = `${randomBytes(16).toString('base64url')}/thumbnail.png`
-    await db.blobs.write(path, png)
-    const previous = await db.lessons.setThumbnail(lessonId, `/media/${path}`, lesson.contentUpdateId)
-    if (previous) await db.blobs.remove(previous.replace(/^\/media\//, ''))
-    log.debug({ lessonId, bytes: png.length }, 'drew a thumbnail')
+    const url = page && !isBlank(page) ? await storePicture(page, db.blobs) : null
+    const unneeded = await db.lessons.setThumbnail(lessonId, url, lesson.contentUpdateId)
+    if (unneeded) await db.blobs.remove(pathOf(unneeded))
+    log.debug({ lessonId, url: url !== null }, 'drew a thumbnail')
   },
+}
+
+/** White paper says less than the stand-in that the lists draw for a lesson without a picture. */
+function isBlank(page: LessonPage): boolean {
+  return page.elements.length === 0 && page.background === pageDefaults.background
+}
+
+async function storePicture(page: LessonPage, blobs: BlobStore): Promise<string> {
+  const png = await drawPageToPng(page, { width: WIDTH, images: await loadPageImages(page, blobs) })
+  const path = `${randomBytes(16).toString('base64url')}/thumbnail.png`
+  await blobs.write(path, png)
+  return `/media/${path}`
 }

@@ -9,10 +9,15 @@ export async function loadPageImages(page: LessonPage, blobs: BlobStore): Promis
   const images = new Map<string, object>()
   for (const src of sources) {
     try {
-      images.set(src, await loadImageFile(await blobs.read(src.replace(/^\/media\//, ''))))
+      images.set(src, await loadImageFile(await blobs.read(pathOf(src))))
     } catch {
       // A lesson may name a picture that was removed; its thumbnail is drawn all the same.
     }
   }
   return { get: (src) => images.get(src) ?? null }
+}
+
+/** Where the blob store keeps what is served under that address. */
+export function pathOf(url: string): string {
+  return url.replace(/^\/media\//, '')
 }
