@@ -31,14 +31,18 @@ export interface EditorPage {
   spoken(): Promise<string>
 }
 
+/** What a browser profile may differ in: a phone, say. */
+export type Device = NonNullable<Parameters<School['newProfile']>[0]>
+
 /** Logs in and opens the lesson. `url`: another way to the server. */
 export async function openEditor(
   school: School,
   email: string,
   lessonId: number,
   url = school.product.url,
+  device: Device = {},
 ): Promise<EditorPage> {
-  const context = await school.newProfile()
+  const context = await school.newProfile(device)
   const page = await context.newPage()
   await page.goto(`${url}/login?next=${encodeURIComponent(`/lessons/${lessonId}`)}`)
   await fillLogin(page, email)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../../../scripts/browser.ts'
 import { logIn, type ApiClient } from '../../../scripts/testing/api-client.ts'
 import { startProduct, type Product } from '../../../scripts/testing/product.ts'
@@ -10,8 +10,8 @@ export interface School {
   product: Product
   /** Makes an account. */
   join(email: string, fullName: string, role: 'teacher' | 'student'): Promise<ApiClient>
-  /** A browser profile of its own, in Vietnamese, in which nobody is logged in. */
-  newProfile(): Promise<BrowserContext>
+  /** A browser profile of its own, in Vietnamese, in which nobody is logged in. `device`: where it differs, as on a phone. */
+  newProfile(device?: BrowserContextOptions): Promise<BrowserContext>
   /** A page of a profile of its own, in which this person is logged in. */
   openAs(email: string, path?: string, secret?: string): Promise<Page>
   close(): Promise<void>
@@ -26,7 +26,8 @@ export async function openSchool(env: Record<string, string> = {}): Promise<Scho
     await product.stop()
     throw error
   }
-  const newProfile = () => browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 } })
+  const newProfile = (device: BrowserContextOptions = {}) =>
+    browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 }, ...device })
 
   return {
     product,

@@ -7,6 +7,7 @@ import { useEditorSession, useElement } from '../session/editor-context.ts'
 import { drawnBox, withBox } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 import { isInView } from './in-view.ts'
+import { movesApart } from './moving-layer.ts'
 
 /** One element on the canvas, in page pixels. Renders when it changes; a drag only draws it again. */
 export const ElementNode = memo(function ElementNode({ id }: { id: string }) {
@@ -25,6 +26,7 @@ function drawOnCanvas(context: Context, element: LessonElement, session: EditorS
   // While it is typed in, the text editor lies over it.
   if (element.hidden || session.editing.get() === element.id) return
   const moved = session.preview.get(element.id)
+  if (moved && movesApart(session)) return
   const shown = moved ? withBox(element, drawnBox(element), moved) : element
   if (isInView(shown, session)) drawPlaced(context._context, shown, session.images)
 }

@@ -9,6 +9,7 @@ import styles from './canvas.module.css'
 import { drawOverlay } from './draw-overlay.ts'
 import { drawSheet } from './draw-sheet.ts'
 import { ElementNode } from './ElementNode.tsx'
+import { drawMoving } from './moving-layer.ts'
 import { useCameraFit } from './use-camera-fit.ts'
 import { useDropImages } from './use-drop-images.ts'
 import { useFocusRing } from './use-focus-ring.ts'
@@ -25,6 +26,7 @@ export function LessonCanvas({ runner, children }: { runner: ToolRunner; childre
   const { session, room } = useEditor()
   const area = useRef<HTMLDivElement>(null)
   const pageLayer = useRef<Konva.Layer>(null)
+  const movingLayer = useRef<Konva.Layer>(null)
   const overlayLayer = useRef<Konva.Layer>(null)
   const view = useValue(session.view)
   usePages()
@@ -32,7 +34,7 @@ export function LessonCanvas({ runner, children }: { runner: ToolRunner; childre
   useValue(session.pageId)
 
   useCameraFit(area)
-  useRedraw(pageLayer, overlayLayer)
+  useRedraw(pageLayer, movingLayer, overlayLayer)
   usePointer(area, runner)
   useWheel(area)
   useFocusRing(area)
@@ -57,6 +59,9 @@ export function LessonCanvas({ runner, children }: { runner: ToolRunner; childre
         <Layer ref={pageLayer} listening={false}>
           <Shape sceneFunc={(context) => drawSheet(context._context, page)} listening={false} perfectDraw={false} />
           <PageElements pageId={page.id} />
+        </Layer>
+        <Layer ref={movingLayer} listening={false}>
+          <Shape sceneFunc={(context) => drawMoving(context._context, session)} listening={false} perfectDraw={false} />
         </Layer>
         <Layer ref={overlayLayer} listening={false}>
           <Shape

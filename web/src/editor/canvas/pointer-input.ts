@@ -17,7 +17,10 @@ export function createPointerReader(session: EditorSession) {
     return {
       point,
       screen,
-      target: resolveTarget(session, point, event.pointerType === 'touch'),
+      // Looked for only when somebody asks: in a drag nobody does, and a page may hold thousands.
+      get target() {
+        return resolveTarget(session, point, event.pointerType === 'touch')
+      },
       shift: event.shiftKey,
       alt: event.altKey,
       clicks,

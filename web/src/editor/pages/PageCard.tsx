@@ -48,6 +48,7 @@ export function PageCard({ page, index, count, isShown, onDragStart, onDropHere 
         role="presentation"
         className={styles.card}
         data-shown={isShown || undefined}
+        data-hidden={page.hidden || undefined}
         draggable
         onDragStart={onDragStart}
         onDragOver={(event) => event.preventDefault()}

@@ -14,8 +14,9 @@ export class Preview {
     return this.#own.get(id) ?? this.#others.get(id)
   }
 
-  own(): ReadonlyMap<string, Box> {
-    return this.#own
+  /** Everything that moves. */
+  all(): ReadonlyMap<string, Box> {
+    return this.#others.size === 0 ? this.#own : new Map([...this.#others, ...this.#own])
   }
 
   isMoving(): boolean {

@@ -29,8 +29,8 @@ export function resizing(handle: ResizeHandle, hands: ToolHands, rest: () => Too
       return state
     },
     pointerUp(input, live) {
-      live.preview(null)
       live.move([...at(input)].map(([id, box]) => ({ id, box })))
+      live.preview(null)
       return rest()
     },
     cancel({ preview }) {

@@ -28,8 +28,8 @@ export function rotating(start: PointerInput, hands: ToolHands, rest: () => Tool
       return state
     },
     pointerUp(input, live) {
-      live.preview(null)
       live.move([...at(input)].map(([id, box]) => ({ id, box })))
+      live.preview(null)
       return rest()
     },
     cancel({ preview }) {

@@ -18,7 +18,6 @@ export function translating(start: PointerInput, hands: ToolHands, rest: () => T
       return state
     },
     pointerUp(input, live) {
-      live.preview(null)
       const moved = at(input)
       if (input.alt) {
         const originals = [...origins.keys()]
@@ -28,6 +27,8 @@ export function translating(start: PointerInput, hands: ToolHands, rest: () => T
       } else {
         live.move([...moved].map(([id, box]) => ({ id, box })))
       }
+      // After the write, or the others would see it jump back in between.
+      live.preview(null)
       return rest()
     },
     cancel({ preview }) {

@@ -1,0 +1,121 @@
+/** Pages, the keyboard, the clipboard and the panel, as one teacher uses them; and the same lesson on a phone. */
+import type { LessonContent } from '@anawim/lesson'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiClient } from '../../../scripts/testing/api-client.ts'
+import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
+import { openSchool, type School } from '../support/school.ts'
+
+let school: School
+let teacher: ApiClient
+let lessonId: number
+let lan: EditorPage
+
+beforeAll(async () => {
+  school = await openSchool()
+  teacher = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
+  lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Quang hợp' })).id
+  lan = await openEditor(school, 'lan@truong.vn', lessonId)
+})
+
+afterAll(() => school?.close())
+
+const pages = async () =>
+  (await teacher.ask<{ content: LessonContent }>('GET', `/api/lessons/${lessonId}`)).content.pages
+const pageNames = async () => (await pages()).map(({ name }) => name)
+const card = (name: string) => lan.page.getByRole('navigation', { name: 'Các trang' }).getByRole('button', { name })
+
+test('the keyboard makes, moves and hears an element without a mouse', async () => {
+  await lan.press('s')
+  await lan.drag([300, 300], [400, 360])
+  await lan.press('Escape', 'Tab')
+  await expect.poll(() => lan.spoken(), soon).toContain('Hình chữ nhật')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(1)
+  const [before] = await elementsOf(teacher, lessonId)
+  await lan.press('ArrowRight', 'Shift+ArrowDown')
+  await expect
+    .poll(() => elementsOf(teacher, lessonId), soon)
+    .toMatchObject([{ x: (before?.x ?? 0) + 1, y: (before?.y ?? 0) + 10 }])
+})
+
+test('the panel sets exact numbers, as one step of undo', async () => {
+  await lan.page.getByLabel('Rộng').fill('250,5')
+  await lan.page.getByLabel('Rộng').press('Enter')
+  await expect.poll(() => elementsOf(teacher, lessonId), soon).toMatchObject([{ width: 250.5 }])
+  await lan.page.locator('[data-canvas]').focus()
+  await lan.press('Control+z')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId))[0]?.width, soon).not.toBe(250.5)
+})
+
+test('pages are added, named, moved by the keyboard, and deleted with a way back', async () => {
+  await lan.page.getByRole('button', { name: 'Thêm trang' }).first().click()
+  await lan.page.getByLabel('Tên trang').fill('Bài tập')
+  await lan.page.getByLabel('Tên trang').press('Enter')
+  await expect.poll(pageNames, soon).toEqual([expect.anything(), 'Bài tập'])
+  await card('Bài tập').focus()
+  await lan.press('Alt+ArrowUp')
+  await expect.poll(async () => (await pageNames())[0], soon).toBe('Bài tập')
+  await card('Bài tập').locator('xpath=..').getByRole('button', { name: 'Tuỳ chọn trang' }).click()
+  await lan.page.getByRole('menuitem', { name: 'Xoá' }).click()
+  await expect.poll(async () => (await pages()).length, soon).toBe(1)
+  await lan.page.locator('.mantine-Notification-root').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect.poll(pageNames, soon).toEqual(['Bài tập', expect.anything()])
+})
+
+test('what is copied on one page is pasted on another', async () => {
+  await card('trang 2 trên 2').click()
+  await lan.page.locator('[data-canvas]').focus()
+  await lan.press('Control+a', 'Control+c')
+  await card('Bài tập').click()
+  await lan.page.locator('[data-canvas]').focus()
+  await lan.press('Control+v')
+  await expect.poll(async () => (await pages()).map(({ elements }) => elements.length), soon).toEqual([1, 1])
+  await lan.press('Control+d')
+  await expect.poll(async () => (await pages())[0]?.elements.length, soon).toBe(2)
+})
+
+test('the lesson is renamed where its name stands', async () => {
+  await lan.page.getByRole('button', { name: 'Quang hợp, đổi tên' }).click()
+  await lan.page.getByLabel('Tên bài').fill('Quang hợp ở thực vật')
+  await lan.press('Enter')
+  await lan.page.getByRole('heading', { name: 'Quang hợp ở thực vật' }).waitFor()
+  await expect
+    .poll(async () => (await teacher.ask<{ title: string }>('GET', `/api/lessons/${lessonId}`)).title, soon)
+    .toBe('Quang hợp ở thực vật')
+})
+
+test('every control has a name', async () => {
+  const nameless = await lan.page.locator('button, input, [role="button"]').evaluateAll((controls) =>
+    controls
+      .filter((control) => control instanceof HTMLElement && control.offsetParent !== null)
+      .filter(
+        (control) =>
+          !control.getAttribute('aria-label') &&
+          !control.textContent?.trim() &&
+          !(control instanceof HTMLInputElement && control.labels?.length),
+      )
+      .map((control) => control.outerHTML.slice(0, 120)),
+  )
+  expect(nameless).toEqual([])
+})
+
+test('on a phone: touched, and set in the drawer', async () => {
+  const phone = await openEditor(school, 'lan@truong.vn', lessonId, school.product.url, {
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await phone.page.getByRole('button', { name: 'trang 2 trên 2' }).tap()
+  await expect.poll(async () => (await pages())[1]?.elements.length, soon).toBe(1)
+  const element = (await pages())[1]?.elements[0]
+  const canvas = await phone.page.locator('[data-canvas]').boundingBox()
+  const zoom = ((canvas?.width ?? 0) - 24) / 1280
+  const top = 16 + ((canvas?.height ?? 0) - 16 - 76 - 720 * zoom) / 2
+  const x = 12 + ((element?.x ?? 0) + (element?.width ?? 0) / 2) * zoom
+  const y = top + ((element?.y ?? 0) + (element?.height ?? 0) / 2) * zoom
+  await phone.page.touchscreen.tap((canvas?.x ?? 0) + x, (canvas?.y ?? 0) + y)
+  await expect.poll(() => phone.spoken(), soon).toContain('Hình chữ nhật')
+  await phone.page.getByRole('button', { name: 'Thuộc tính' }).tap()
+  await phone.page.getByLabel('Xoay').fill('45')
+  await phone.page.getByLabel('Xoay').press('Enter')
+  await expect.poll(async () => (await pages())[1]?.elements[0]?.rotation, soon).toBe(45)
+})
