@@ -50,6 +50,25 @@ describe('registering', () => {
     })
   })
 
+  it.each([
+    ['that turns round what stands beside it', 'An\u202egnp.exe'],
+    ['that hides a part of itself', 'An\u2066 B'],
+    ['of two lines', 'An\u2028Bình'],
+    ['of nothing that can be seen', '\u200b\u2060'],
+    ['of a letter that is only room', '\u3164'],
+  ])('refuses a name %s', async (_what, full_name) => {
+    const body = { email: 'names@school.vn', password: PASSWORD, full_name }
+    const { status, error } = await client(api.url)('register', { body })
+    expect([status, error.details?.map(({ path }) => path)]).toEqual([422, ['full_name']])
+  })
+
+  it('keeps the names that people have', async () => {
+    for (const [index, full_name] of ['Nguyễn Thị Ánh', '山田 太郎', 'محمد', '👩‍🏫 Cô Hoa', 'O’Brien'].entries()) {
+      const body = { email: `name${index}@school.vn`, password: PASSWORD, full_name }
+      expect((await client(api.url)('register', { body })).answer.user.full_name).toBe(full_name)
+    }
+  })
+
   it('refuses a taken e-mail, in whatever case', async () => {
     const { user } = await person(api, 'teacher')
     const body = { email: user.email.toUpperCase(), password: PASSWORD, full_name: 'Hai' }

@@ -29,6 +29,11 @@ export const flagParamSchema = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1')])
   .meta({ type: 'boolean' })
 
+/** No control characters, no separators of lines, and nothing that turns round how the text beside it is read (U+202E). */
+const LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u
+/** Something to see: a name of zero-width spaces is none. Empty texts are told of by their length. */
+const VISIBLE = /^$|[^\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u
+
 /** One line: no line breaks and no control characters, no spaces at the ends, composed letters (NFC). */
 export function lineSchema(max: number) {
   return z
@@ -36,7 +41,8 @@ export function lineSchema(max: number) {
     .normalize('NFC')
     .trim()
     .max(max)
-    .regex(/^\P{Cc}*$/u, 'expected one line without control characters')
+    .regex(LINE, 'expected one line without control characters')
+    .regex(VISIBLE, 'expected something that can be seen')
 }
 
 /** A line that may be missing; an empty one means the same. */

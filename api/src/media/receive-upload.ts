@@ -81,7 +81,7 @@ function isDiskError(error: unknown): boolean {
 function cleanName(name: string): string {
   const clean = name
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
   return cutText(clean, 200) || 'image'
 }
