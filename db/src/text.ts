@@ -16,6 +16,12 @@ export function containing(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
+/**
+ * SQL of a pattern for LIKE on folded text, with one binding: a word as it was typed. Its `%`, `_` and `\\` are made harmless after it
+ * was folded, because folding makes such signs of others (`％`).
+ */
+export const FOLDED_PATTERN = String.raw`'%' || replace(replace(replace(anawim_fold(?), '\', '\\'), '%', '\%'), '_', '\_') || '%'`
+
 /** The words of a search; all of them must be found. At most ten: more only cost time. */
 export function searchWords(search: string | undefined): string[] {
   return storedText(search ?? '')

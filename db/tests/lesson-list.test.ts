@@ -92,6 +92,15 @@ describe('searching', () => {
     expect(await titlesFound(author, 'lich  su')).toEqual(['Lịch sử'])
   })
 
+  test.each(['％', '＿', '＼', '%', '_', '\\', 'a%b', 'a\\b'])(
+    'takes %s for what it is, and not for a pattern',
+    async (sign) => {
+      const author = await person(db(), 'teacher')
+      for (const title of [`mark ${sign} here`, 'aXb', 'nothing']) await lesson(db(), author, { title })
+      expect(await titlesFound(author, sign)).toEqual([`mark ${sign} here`])
+    },
+  )
+
   test('finds what was typed on a keyboard that decomposes', async () => {
     const author = await person(db(), 'teacher')
     await lesson(db(), author, { title: 'Tiếng Việt' })

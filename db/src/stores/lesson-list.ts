@@ -1,6 +1,6 @@
 import type { LessonStatus, MemberRole, Person } from '@anawim/lesson'
 import type { Knex } from 'knex'
-import { containing, searchWords } from '../text.ts'
+import { containing, FOLDED_PATTERN, searchWords } from '../text.ts'
 import { selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
 import { whereVisible } from './visible-lessons.ts'
 
@@ -40,7 +40,7 @@ export async function listLessons(knex: Knex, query: LessonQuery): Promise<{ ite
   const words = searchWords(query.search)
   const narrow = (builder: Knex.QueryBuilder) => {
     whereVisible(builder, query.person, query.trash === true)
-    for (const word of words) builder.whereRaw('lessons.search LIKE anawim_fold(?)', [containing(word)])
+    for (const word of words) builder.whereRaw(`lessons.search LIKE ${FOLDED_PATTERN}`, [word])
     if (query.status !== undefined) builder.where('lessons.status', query.status)
     if (query.level !== undefined) builder.where('lessons.level', query.level)
     if (query.topic !== undefined) builder.where('lessons.topic', query.topic)

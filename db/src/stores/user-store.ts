@@ -2,7 +2,7 @@ import type { RoleName } from '@anawim/lesson'
 import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
-import { containing, searchWords, storedEmail, storedText } from '../text.ts'
+import { FOLDED_PATTERN, searchWords, storedEmail, storedText } from '../text.ts'
 
 /** An account. `hashedPassword` never leaves the server; `tokenVersion` ends all tokens when it moves. */
 export interface UserRow {
@@ -98,7 +98,7 @@ export function createUserStore(knex: Knex): UserStore {
 
     async list({ skip, limit, search, role, isActive }) {
       const matching = knex('users').modify((query) => {
-        for (const word of searchWords(search)) query.whereRaw('search LIKE anawim_fold(?)', [containing(word)])
+        for (const word of searchWords(search)) query.whereRaw(`search LIKE ${FOLDED_PATTERN}`, [word])
         if (role !== undefined) query.where({ role })
         if (isActive !== undefined) query.where({ is_active: isActive })
       })
