@@ -144,6 +144,18 @@ describe('changing a lesson', () => {
     expect((await rename('fifth', '"something else"')).status).toBe(412)
   })
 
+  it('takes a list of versions, and is not refused because the server drew a thumbnail', async () => {
+    const id = await lessonOf(api, lan)
+    const tag = (await lan.call('getLesson', { params: { id } })).headers.get('etag') ?? ''
+    await api.db.lessons.setThumbnail(id, '/media/a', '0')
+    const again = await lan.call('getLesson', { params: { id } }, { 'if-none-match': tag })
+    expect([again.status, again.answer.thumbnail]).toEqual([200, '/media/a'])
+    const rename = (ifMatch: string) =>
+      lan.call('updateLesson', { params: { id }, body: { title: 'new' } }, { 'if-match': ifMatch })
+    expect((await rename(`"other", ${tag}`)).status).toBe(200)
+    expect((await rename(`"other", ${tag}`)).status).toBe(412)
+  })
+
   it.each(['content', 'status', 'is_public', 'author_id', 'id'])('refuses %s', async (key) => {
     const id = await lessonOf(api, lan)
     const body = { [key]: key === 'content' ? newContent('p1', '') : 1 }

@@ -5,7 +5,7 @@ import type { Lesson, lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../http/api-error.ts'
 import type { HandlersOf, Login } from '../http/handler.ts'
-import { changedSince, expectedRevision, lessonEtag } from './lesson-etag.ts'
+import { changedSince, expectedRevisions, lessonEtag } from './lesson-etag.ts'
 import { factsOf, presentLesson } from './present-lesson.ts'
 
 type Changes = Pick<
@@ -16,7 +16,7 @@ type Changes = Pick<
 export function createLessonChanges({ db }: ApiDeps): HandlersOf<Changes> {
   return {
     async updateLesson({ login, facts, params, body, req, res }) {
-      const row = await db.lessons.update(params.id, body, expectedRevision(req.headers['if-match']))
+      const row = await db.lessons.update(params.id, body, expectedRevisions(req.headers['if-match']))
       if (row === 'stale') throw changedSince()
       return presentChanged(row, login, facts, res)
     },

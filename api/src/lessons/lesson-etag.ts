@@ -13,13 +13,17 @@ export function lessonEtag(row: LessonRow, lesson: Lesson): string {
 }
 
 /**
- * The revision that a change was made for: of `If-Match`. undefined: any. Throws 412 for a tag that is none of ours.
+ * The revisions that a change was made for: of `If-Match`, one tag or a list. undefined: any. Throws 412 when none of the tags is
+ * one of ours.
  */
-export function expectedRevision(ifMatch: string | undefined): number | undefined {
+export function expectedRevisions(ifMatch: string | undefined): number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
-  const [, revision] = /^(?:W\/)?"(\d{1,9})(?:-[\w-]*)?"$/.exec(ifMatch.trim()) ?? []
-  if (revision === undefined) throw changedSince()
-  return Number(revision)
+  const revisions = ifMatch.split(',').flatMap((tag) => {
+    const [, revision] = /^(?:W\/)?"(\d{1,9})(?:-[\w-]*)?"$/.exec(tag.trim()) ?? []
+    return revision === undefined ? [] : [Number(revision)]
+  })
+  if (revisions.length === 0) throw changedSince()
+  return revisions
 }
 
 /** Someone else changed it in the meantime. */

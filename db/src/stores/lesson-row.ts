@@ -25,7 +25,7 @@ export interface LessonRow {
   publishedAt: Date | null
   /** Not null: in the trash. */
   deletedAt: Date | null
-  /** Moves at every change of the row, content and thumbnail included: what ETag and If-Match are made of. */
+  /** Moves at every change of the row, content included, the thumbnail not: what ETag and If-Match are made of. */
   revision: number
 }
 

@@ -41,8 +41,12 @@ export interface LessonStore extends ProjectionStore {
   facts(id: number): Promise<LessonFacts | null>
   list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
   facets(person: Person): Promise<{ levels: string[]; topics: string[] }>
-  /** `stale`: its revision is not `ifRevision` any more. */
-  update(id: number, patch: Partial<LessonDetails>, ifRevision?: number): Promise<LessonRow | null | 'stale'>
+  /** `stale`: its revision is not `ifRevision`, or none of them, any more. */
+  update(
+    id: number,
+    patch: Partial<LessonDetails>,
+    ifRevision?: number | readonly number[],
+  ): Promise<LessonRow | null | 'stale'>
   publish(id: number, options: { isPublic: boolean }): Promise<LessonRow | null>
   unpublish(id: number): Promise<LessonRow | null>
   trash(id: number): Promise<LessonRow | null>
@@ -109,7 +113,7 @@ export function createLessonStore(knex: Knex): LessonStore {
           .forUpdate()
           .first<{ revision: number } | undefined>('revision')
         if (!before) return null
-        if (ifRevision !== undefined && before.revision !== ifRevision) return 'stale'
+        if (ifRevision !== undefined && ![ifRevision].flat().includes(before.revision)) return 'stale'
         await trx('lessons')
           .where({ id })
           .update({ ...stored(patch), revision: before.revision + 1, updated_at: trx.fn.now() })
