@@ -170,7 +170,7 @@ describe('what would keep the server busy', () => {
     ['a list of a hundred thousand', `[${'0,'.repeat(200_000)}0]`],
     [
       'wrong elements by the thousand',
-      `{"version":1,"pages":[${Array(30).fill(`{"id":"p","elements":[${elements}]}`)}]}`,
+      `{"version":1,"pages":[${Array<string>(30).fill(`{"id":"p","elements":[${elements}]}`).join()}]}`,
     ],
   ])('%s is refused at once', async (_what, content) => {
     const startedAt = performance.now()

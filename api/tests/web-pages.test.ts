@@ -57,6 +57,14 @@ describe('pages', () => {
 })
 
 describe('headers', () => {
+  it.each(['/API/unknown', '//api/unknown', '/%61pi/unknown', '/Assets/app.mjs', '/MEDIA/x'])(
+    'are not given for %s, however it is written',
+    async (path) => {
+      const response = await api.fetch(path, { headers: { accept: 'text/html' } })
+      expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])
+    },
+  )
+
   it('let pages run our scripts only, and work over plain http', async () => {
     const { headers } = await open('/')
     const policy = headers.get('content-security-policy') ?? ''

@@ -37,5 +37,5 @@ function isApi(req: IncomingMessage): boolean {
 
 /** The path without its query; of media only that it was media, because the address is all one needs to read it. */
 function pathOf(url: string): string {
-  return url.startsWith('/media/') ? '/media/*' : (url.split('?', 1)[0] ?? url)
+  return /^\/+media\//i.test(url) ? '/media/*' : (url.split('?', 1)[0] ?? url)
 }

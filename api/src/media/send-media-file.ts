@@ -17,7 +17,7 @@ export async function sendMediaFile(res: Response, path: string): Promise<Answer
   await new Promise<void>((resolve, reject) => {
     res.sendFile(basename(path), options, (error?: Error) => {
       if (!error || res.headersSent) resolve()
-      else if (statusOf(error) === 416) resolve(void res.status(416).end())
+      else if (statusOf(error) === 416) resolve(void res.set('Cache-Control', 'no-store').status(416).end())
       else reject(statusOf(error) === 404 ? notFound() : error)
     })
   })

@@ -7,7 +7,7 @@ const VIEWER_PAGE = 'view.html'
 const APP_PAGE = 'index.html'
 
 /** What is never a page, whatever the browser accepts. */
-const reserved = /^\/(api|collab|socket\.io|media|assets)(\/|$)/
+const reserved = /^\/+(api|collab|socket\.io|media|assets)(\/|$)/i
 
 /**
  * The built web app. Files under `assets/` carry a hash in their names and are kept for good; pages are asked for again each
@@ -23,11 +23,20 @@ export function createWebPages(webDist: string): Router {
   router.use(express.static(webDist, { index: false, redirect: false, setHeaders: neverStale }))
   router.get('/lessons/:id/view', (_req, res, next) => sendPage(webDist, VIEWER_PAGE, res, next))
   router.get('/*splat', (req, res, next) => {
-    if (reserved.test(req.path) || !req.accepts('html') || isFileLike(req.path)) next()
+    if (reserved.test(readable(req.path)) || !req.accepts('html') || isFileLike(req.path)) next()
     else sendPage(webDist, APP_PAGE, res, next)
   })
   router.get('/', (_req, res, next) => sendPage(webDist, APP_PAGE, res, next))
   return router
+}
+
+/** `/%61pi` is `/api`. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** `/favicon.png` that is not there is not a page. */
