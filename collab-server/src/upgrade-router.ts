@@ -1,7 +1,7 @@
 /** The one router of upgrades: each path has one taker, foreign pages are refused, and whatever is left is not found. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { isOriginAllowed } from '@anawim/lesson'
+import { isOriginAllowed, newId } from '@anawim/lesson'
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
@@ -14,6 +14,8 @@ export interface Routes {
 
 /** Takes the upgrades of this server, and of its requests those under /socket.io. Everything else goes where it went. */
 export function attachRoutes(server: Server, routes: Routes, allowedOrigins: readonly string[]): void {
+  // Java's and curl's clients offer HTTP/2 with every plain request: that is no upgrade for us, and answered as if not offered.
+  Object.assign(server, { shouldUpgradeCallback: isWebSocket })
   const isAllowed = ({ headers }: IncomingMessage) => isOriginAllowed(headers.origin, headers.host, allowedOrigins)
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -22,7 +24,12 @@ export function attachRoutes(server: Server, routes: Routes, allowedOrigins: rea
     const take = path === '/collab' ? routes.editors : path === '/socket.io' ? routes.viewers : null
     if (!take) return refuse(socket, '404 Not Found')
     if (!isAllowed(request)) return refuse(socket, '403 Forbidden')
-    take(request, socket, head)
+    try {
+      take(request, socket, head)
+    } catch {
+      // Whatever somebody put into the request: it costs them their socket, and nobody else anything.
+      socket.destroy()
+    }
   })
 
   const others = server.listeners('request')
@@ -35,10 +42,16 @@ export function attachRoutes(server: Server, routes: Routes, allowedOrigins: rea
     } else {
       response.writeHead(403, { 'content-type': 'application/json' })
       response.end(
-        JSON.stringify({ error: { code: 'origin_not_allowed', message: 'this origin may not open sockets' } }),
+        JSON.stringify({
+          error: { code: 'origin_not_allowed', message: 'this origin may not open sockets', request_id: newId() },
+        }),
       )
     }
   })
+}
+
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
 }
 
 /** Without the query and a slash at the end. */

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { WebSocket } from 'ws'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeCodes } from '@anawim/lesson'
@@ -126,6 +127,30 @@ describe('who comes in', () => {
     const poll = `http://${server.host}/socket.io/?EIO=4&transport=polling`
     expect((await fetch(poll, { headers: { origin: 'https://evil.example' } })).status).toBe(403)
     expect((await fetch(poll)).status).toBe(200)
+  })
+
+  test('no extension of a browser, whatever it is called', async () => {
+    const server = await at.start()
+    const poll = `http://${server.host}/socket.io/?EIO=4&transport=polling`
+    const answer = await fetch(poll, { headers: { origin: `chrome-extension://${server.host}` } })
+    expect(answer.status).toBe(403)
+    expect(await answer.json()).toMatchObject({ error: { code: 'origin_not_allowed', request_id: expect.any(String) } })
+  })
+
+  test('a request that only offers HTTP/2 is answered as any other', async () => {
+    const server = await at.start()
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = {
+        connection: 'Upgrade, HTTP2-Settings',
+        upgrade: 'h2c',
+        'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA',
+      }
+      request(`http://${server.host}/socket.io/?EIO=4&transport=polling`, { headers })
+        .on('response', (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(200)
   })
 })
 

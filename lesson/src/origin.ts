@@ -10,7 +10,8 @@ export function isOriginAllowed(
   if (origin === undefined) return true
   if (allowed.includes(origin)) return true
   try {
-    return host !== undefined && new URL(origin).host === host.toLowerCase()
+    const { protocol, host: its } = new URL(origin)
+    return /^https?:$/.test(protocol) && its === host?.toLowerCase()
   } catch {
     return false
   }
