@@ -73,6 +73,21 @@ test('the Save button confirms when everything is committed', async () => {
   await lan.page.locator('.mantine-Notification-root', { hasText: 'Đã lưu' }).waitFor()
 })
 
+test('everything is killed and started again: the page comes back by itself, with all that both had made', async () => {
+  await other.press('Escape', 's')
+  await other.drag([500, 300], [580, 360])
+  await other.sees('Đã lưu')
+  await school.product.kill9()
+  await other.sees('Mất mạng, chưa lưu')
+  await other.press('Escape', 's')
+  await other.drag([500, 400], [580, 460])
+  await school.product.restart()
+  await Promise.all([lan.sees('Đã lưu'), other.sees('Đã lưu')])
+  await expect.poll(count, soon).toBe(6)
+  await lan.press('Escape', 'Control+a')
+  await expect.poll(() => lan.spoken(), soon).toBe('6 đối tượng')
+})
+
 test('the lesson is taken home as JSON, and a page as a picture', async () => {
   const take = async (item: string) => {
     await lan.page.getByRole('button', { name: 'Thêm', exact: true }).click()
@@ -83,7 +98,7 @@ test('the lesson is taken home as JSON, and a page as a picture', async () => {
   const json = await take('Tải về dạng JSON')
   expect(json.suggestedFilename()).toBe('Quang hợp.json')
   const content = contentSchema.parse(JSON.parse(readFileSync(await json.path(), 'utf8')))
-  expect(content.pages[0]?.elements).toHaveLength(4)
+  expect(content.pages[0]?.elements).toHaveLength(6)
   const png = await take('Tải trang về dạng PNG')
   const bytes = readFileSync(await png.path())
   // Width and height stand at the beginning of a PNG: twice the page's.
