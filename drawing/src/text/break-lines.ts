@@ -109,16 +109,23 @@ function cutWord(word: readonly Piece[], width: number, measure: Measure): [Piec
   return [head, []]
 }
 
-/** How many code units of a piece fit into the room: whole characters, at least one when the line is still empty. */
-function fittingLength(piece: Piece, room: number, measure: Measure, atLeastOne: boolean): number {
-  const ends = graphemeEnds(piece.text)
-  const fits = (count: number) => measure(piece.text.slice(0, ends[count - 1]), piece.style.font) <= room + TOLERANCE
+/**
+ * How many code units of a piece fit into the room: whole characters, at least one when the line is still empty.
+ * Chromium asks both how wide they are and how wide they were before the next one was cut off, which kerning moves.
+ */
+function fittingLength({ text, style, width }: Piece, room: number, measure: Measure, atLeastOne: boolean): number {
+  const ends = graphemeEnds(text)
+  const endOf = (count: number) => ends[count - 1] ?? 0
+  const widthBetween = (from: number, to: number) => measure(text.slice(endOf(from), endOf(to)), style.font)
+  const fits = (count: number) =>
+    widthBetween(0, count) <= room + TOLERANCE &&
+    (count === ends.length || widthBetween(0, count + 1) - widthBetween(count, count + 1) <= room + TOLERANCE)
   // Characters are about equally wide: begin where they should end, and walk.
-  let count = Math.min(ends.length, Math.max(1, Math.floor((ends.length * room) / piece.width)))
+  let count = Math.min(ends.length, Math.max(1, Math.floor((ends.length * room) / width)))
   while (count > 0 && !fits(count)) count--
   while (count < ends.length && fits(count + 1)) count++
   if (count === 0 && atLeastOne) count = 1
-  return count === 0 ? 0 : (ends[count - 1] ?? 0)
+  return endOf(count)
 }
 
 function pieceOf(kind: Piece['kind'], text: string, style: RunStyle, measure: Measure): Piece {

@@ -77,11 +77,9 @@ export function styleOf(block: BlockStyle, marks?: readonly Mark[] | null): RunS
         break
     }
   }
+  // A raised or lowered run needs what its text would need in full size, and no more: lines keep their distance.
+  const { lineAscent, lineDescent } = lineHeights(fontHeights(choice), block.lineHeight * choice.fontSize)
   if (script !== null) choice.fontSize *= scriptScale
-  const { ascent, descent } = fontHeights(choice)
-  // A raised or lowered run asks for no line of its own: lines keep their distance.
-  const lineHeight = script === null ? block.lineHeight * choice.fontSize : 0
-  const lineAscent = ascent + Math.floor((lineHeight - ascent - descent) / 2)
   return {
     font: fontOf(choice),
     fontSize: choice.fontSize,
@@ -94,11 +92,16 @@ export function styleOf(block: BlockStyle, marks?: readonly Mark[] | null): RunS
     href,
     shift:
       script === 'sub' ? choice.fontSize * subscriptDrop : script === 'super' ? -choice.fontSize * superscriptRise : 0,
-    ascent,
-    descent,
+    ...fontHeights(choice),
     lineAscent,
-    lineDescent: lineHeight - lineAscent,
+    lineDescent,
   }
+}
+
+/** CSS: half of what the line has more than the font goes above it, rounded down as Chromium does. */
+function lineHeights(font: { ascent: number; descent: number }, lineHeight: number) {
+  const lineAscent = font.ascent + Math.floor((lineHeight - font.ascent - font.descent) / 2)
+  return { lineAscent, lineDescent: lineHeight - lineAscent }
 }
 
 /** `24px` as a number; null when it says nothing. No text is smaller than a pixel: it could not be laid out. */

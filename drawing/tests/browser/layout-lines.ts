@@ -20,7 +20,7 @@ export function layoutLines(layout: TextLayout, measure: Measure): ReadLine[] {
     // In a justified line the spaces behind a run are wider than they measure, but the last run has none.
     return {
       text: runs
-        .map(({ text }) => text)
+        .map(({ text }) => (text === '' ? ' ' : text))
         .join('')
         .replaceAll(/\s+/g, ' ')
         .trim(),

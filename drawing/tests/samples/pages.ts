@@ -1,0 +1,206 @@
+import type { LessonElement, LessonPage, ShapeElement } from '@anawim/lesson'
+import {
+  aligned,
+  bold,
+  box,
+  br,
+  bullets,
+  color,
+  heading,
+  highlight,
+  italic,
+  link,
+  numbers,
+  p,
+  page,
+  size,
+  strike,
+  sub,
+  sup,
+  underline,
+} from './builders.ts'
+
+let made = 0
+const shape = (options: Partial<ShapeElement>): ShapeElement => ({
+  id: `s${++made}`,
+  kind: 'shape',
+  shape: 'rectangle',
+  x: 0,
+  y: 0,
+  width: 120,
+  height: 80,
+  rotation: 0,
+  fill: '#ffd43b',
+  stroke: '#1f2937',
+  strokeWidth: 3,
+  ...options,
+})
+
+const image = (src: string, x: number, y: number, width: number, height: number, rest = {}): LessonElement => ({
+  id: `i${++made}`,
+  kind: 'image',
+  mediaId: 1,
+  src,
+  alt: '',
+  x,
+  y,
+  width,
+  height,
+  rotation: 0,
+  ...rest,
+})
+
+/** A kind that a later version may have. */
+const unknown = (x: number, y: number): LessonElement =>
+  JSON.parse(`{"id":"u1","kind":"hologram","x":${x},"y":${y},"width":120,"height":80,"rotation":0}`)
+
+/** The picture that the pages below show: a gradient, so that one sees where it is and how it is turned. */
+export const PICTURE = '/media/aaaaaaaaaaaaaaaaaaaaaa/original.png'
+export const MISSING = '/media/bbbbbbbbbbbbbbbbbbbbbb/original.png'
+
+const sentence = 'Trong toán học, hình elip là tập hợp các điểm có tổng khoảng cách tới hai tiêu điểm là hằng số.'
+
+/** Every kind in every state: what the golden pictures show. */
+export const pages: Record<string, LessonPage> = {
+  shapes: page([
+    shape({ x: 20, y: 20 }),
+    shape({ x: 160, y: 20, shape: 'ellipse', fill: '#a5d8ff' }),
+    shape({ x: 300, y: 20, shape: 'triangle', fill: '#b2f2bb', strokeWidth: 8 }),
+    shape({ x: 440, y: 20, shape: 'diamond', fill: '#eebefa' }),
+    shape({ x: 20, y: 130, height: 110, shape: 'star', fill: '#ffc9c9', stroke: '#e03131' }),
+    shape({ x: 160, y: 130, fill: 'transparent', strokeWidth: 6 }),
+    shape({ x: 300, y: 130, stroke: 'transparent', fill: '#1971c2' }),
+    shape({ x: 440, y: 130, shape: 'ellipse', fill: '#1971c288', opacity: 0.5 }),
+    shape({ x: 480, y: 160, fill: '#e0313180', strokeWidth: 0 }),
+    shape({ x: 40, y: 260, rotation: 15 }),
+    shape({ x: 180, y: 260, rotation: 45, shape: 'triangle' }),
+    shape({ x: 320, y: 270, width: 120, height: 4, strokeWidth: 12 }),
+    shape({ x: 460, y: 270, width: 0, height: 60 }),
+    shape({ x: 580, y: 300, shape: 'star', rotation: 180 }),
+  ]),
+  images: page(
+    [
+      image(PICTURE, 20, 20, 280, 180),
+      image(MISSING, 320, 20, 200, 130),
+      image(PICTURE, 360, 190, 160, 120, { rotation: 30, opacity: 0.5 }),
+      image(MISSING, 540, 20, 30, 30),
+      unknown(20, 220),
+    ],
+    { background: '#fff9db' },
+  ),
+  styles: page([
+    box(
+      [
+        heading(1, 'Đường tròn & hình elip'),
+        heading(2, 'Phương trình ', italic('chính tắc')),
+        heading(3, 'Ví dụ thứ nhất'),
+        p(
+          'Chữ ',
+          bold('đậm'),
+          ', ',
+          italic('nghiêng'),
+          ', ',
+          bold(italic('đậm nghiêng')),
+          ', ',
+          underline('gạch dưới'),
+          ', ',
+          strike('gạch bỏ'),
+          ', ',
+          underline(strike('cả hai')),
+          ', ',
+          color('màu đỏ', '#e03131'),
+          ', ',
+          highlight('tô sáng'),
+          ', ',
+          highlight('tô xanh', '#a5d8ff'),
+          ', ',
+          link('liên kết'),
+          ', ',
+          color(link('đỏ'), '#e03131'),
+          '.',
+        ),
+        p(
+          'H',
+          sub('2'),
+          'SO',
+          sub('4'),
+          ' và x',
+          sup('2'),
+          ' + y',
+          sup('2'),
+          ' = r',
+          sup('2'),
+          ', ',
+          size('nhỏ', 12),
+          ' – ',
+          size('LỚN', 44),
+          ' – ',
+          underline(size('vừa', 24)),
+          '.',
+        ),
+      ],
+      { x: 20, y: 10, width: 600, fontSize: 20 },
+    ),
+  ]),
+  lists: page([
+    box(
+      [
+        bullets([p('Một'), bullets([p('Hai'), bullets([p('Ba')])])], p('Một mục dài hơn để còn phải xuống dòng'), [
+          heading(3, 'Đề mục'),
+        ]),
+        numbers(1, p('Đọc đề bài'), [p('Vẽ hình'), numbers(9, p('chín'), p('mười'))]),
+      ],
+      { x: 30, y: 10, width: 260, fontSize: 20 },
+    ),
+    box([bullets(p('chữ nhỏ'), p('hai dòng', br, 'trong một mục')), p('sau danh sách')], {
+      x: 350,
+      y: 10,
+      width: 200,
+      fontSize: 13,
+      color: '#1971c2',
+    }),
+    box(numbers(99, p('chín mươi chín'), p('một trăm')), { x: 370, y: 150, width: 240, fontSize: 32 }),
+  ]),
+  alignment: page([
+    ...(['left', 'center', 'right', 'justify'] as const).map((align, index) =>
+      box(p(sentence), { x: 10 + index * 158, y: 10, width: 148, fontSize: 13, align }),
+    ),
+    ...(['top', 'middle', 'bottom'] as const).flatMap((verticalAlign, index) => [
+      shape({ x: 10 + index * 210, y: 190, width: 190, height: 150, fill: '#f1f3f5', strokeWidth: 0 }),
+      box([p('Dòng một'), aligned('right', 'Dòng hai')], {
+        x: 10 + index * 210,
+        y: 190,
+        width: 190,
+        height: 150,
+        fontSize: 18,
+        verticalAlign,
+      }),
+    ]),
+  ]),
+  letters: page([
+    box(
+      [
+        p('ẤẦẨẪẬ ẾỀỂỄỆ ỐỒỔỖỘ ỨỪỬỮỰ ẮẰẲẴẶ ỳýỷỹỵ'),
+        p('Từ Tế Vậy Yến AV Tạ; '.repeat(2), 'rời: ấ ệ ữ'.normalize('NFD')),
+        p('→ ← ⇒ ⇔ ★ ✓ ☐ ① ② ∞ ∑ √2 ≤ π ½ α β ° ± ×'),
+        p('😀 👏🏽 👨‍👩‍👧 🇻🇳 ❤️ 1️⃣ 🎉 ', bold('😀 đậm '), italic('😀 nghiêng')),
+        p('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'),
+        p('a\tb\tc và   ba   dấu   cách'),
+      ],
+      { x: 20, y: 10, width: 600, fontSize: 24 },
+    ),
+  ]),
+  turned: page([
+    shape({ x: 200, y: 60, width: 240, height: 0, strokeWidth: 0 }),
+    box(p('Hộp cao hơn nó nói, và quay quanh tâm của nó: ', bold('ba mươi độ'), '.'), {
+      x: 200,
+      y: 110,
+      width: 240,
+      height: 20,
+      rotation: 30,
+    }),
+    box(p('ngược'), { x: 20, y: 280, width: 160, rotation: 180, fontSize: 40 }),
+    box(p('dọc'), { x: 500, y: 150, width: 120, rotation: 270, fontSize: 40, color: '#e03131' }),
+    { ...box(p('không thấy')), hidden: true },
+  ]),
+}
