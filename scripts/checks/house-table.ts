@@ -30,7 +30,13 @@ export const houseTable: Record<string, HouseRule> = {
     why: 'jobs works from db, drawing and lesson. It speaks with api and collab-server only through Postgres (db.events).',
   },
   web: {
-    may: ['@anawim/drawing', '@anawim/lesson', '@anawim/lesson/doc', '@anawim/api/contract'],
+    may: [
+      '@anawim/drawing',
+      '@anawim/drawing/fonts.css',
+      '@anawim/lesson',
+      '@anawim/lesson/doc',
+      '@anawim/api/contract',
+    ],
     why: 'the browser knows of the server only its contract: put what both need into api/src/contract or lesson.',
   },
   scripts: {

@@ -1,7 +1,7 @@
-/** Be Vietnam Pro from our own server, never from a font service: the weights that the pages use, all three subsets. */
-import '@fontsource/be-vietnam-pro/400.css'
-import '@fontsource/be-vietnam-pro/400-italic.css'
+/**
+ * Be Vietnam Pro from our own server, never from a font service. The weights that lessons are written in are those of
+ * `drawing/`, whole files: where letters lie in several, the kerning between them is lost, and lines break elsewhere.
+ */
+import '@anawim/drawing/fonts.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/600.css'
-import '@fontsource/be-vietnam-pro/700.css'
-import '@fontsource/be-vietnam-pro/700-italic.css'
