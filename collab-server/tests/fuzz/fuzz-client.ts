@@ -1,0 +1,137 @@
+/** An editor that remembers every sync message it sent, and which of them it was told are saved. */
+import { closeCodes, serverMessageSchema } from '@anawim/lesson'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as decoding from 'lib0/decoding'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { until } from '../support/until.ts'
+
+/** What was claimed at one moment: these bytes are durable, and this state vector. */
+export interface Claim {
+  updates: Uint8Array[]
+  stateVector: Map<number, number>
+}
+
+export interface FuzzClient {
+  name: string
+  document: Y.Doc
+  /** Takes the claims that were made since the last call. */
+  takeClaims(): Claim[]
+  /** What the server must never do to an honest client. */
+  complaints: string[]
+  isOnline(): boolean
+  /** In sync, and told that everything it sent on this connection is saved. */
+  isSettled(): boolean
+  /** For a person who reads a failure. */
+  state(): string
+  goOffline(): void
+  comeBack(): void
+  /** The network drops the connection without a word; the provider comes back by itself. */
+  dropConnection(): void
+  /** The page is gone. */
+  leave(): void
+}
+
+interface Sent {
+  updates: Uint8Array[]
+  told: number
+}
+
+export function openFuzzClient(
+  host: string,
+  lessonId: number,
+  token: () => Promise<string>,
+  name: string,
+  document: Y.Doc,
+): FuzzClient {
+  const claims: Claim[] = []
+  const complaints: string[] = []
+  let present: Sent = { updates: [], told: 0 }
+  const closes: number[] = []
+  let isOnline = true
+
+  /** Each connection counts its own sync messages. */
+  class RecordingSocket extends WebSocket {
+    readonly sent: Sent = { updates: [], told: 0 }
+    constructor(address: string) {
+      super(address)
+      present = this.sent
+      this.on('error', () => {})
+    }
+    override send(data: Uint8Array): void {
+      const update = readEdit(data)
+      if (update) this.sent.updates.push(update)
+      super.send(data)
+    }
+  }
+
+  const socket = new HocuspocusProviderWebsocket({
+    url: `ws://${host}/collab`,
+    WebSocketPolyfill: RecordingSocket,
+    delay: 30,
+    minDelay: 10,
+    maxDelay: 150,
+  })
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: String(lessonId),
+    document,
+    token,
+    onStateless({ payload }) {
+      const message = serverMessageSchema.parse(JSON.parse(payload))
+      if (message.type === 'refused') complaints.push(`${name}: message ${message.message} refused, ${message.code}`)
+      if (message.type !== 'saved') return
+      if (message.messages > present.updates.length) complaints.push(`${name}: told of ${message.messages} messages`)
+      claims.push({
+        updates: present.updates.slice(present.told, message.messages),
+        stateVector: Y.decodeStateVector(Buffer.from(message.stateVector, 'base64')),
+      })
+      present.told = Math.max(present.told, message.messages)
+    },
+  })
+  socket.on('close', ({ event }: { event: { code: number } }) => {
+    closes.push(event.code)
+    if (event.code >= 4400 && event.code !== closeCodes.tryLater) complaints.push(`${name}: closed with ${event.code}`)
+  })
+  provider.attach()
+
+  return {
+    name,
+    document,
+    complaints,
+    takeClaims: () => claims.splice(0),
+    isOnline: () => isOnline,
+    isSettled: () => provider.isSynced && present.updates.length > 0 && present.told === present.updates.length,
+    state: () =>
+      `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with [${closes.join()}]`,
+    goOffline() {
+      isOnline = false
+      socket.shouldConnect = false
+      socket.disconnect()
+    },
+    comeBack() {
+      isOnline = true
+      // The stock provider takes no order to connect while it is still closing.
+      void until('it is closed', () => !isOnline || socket.status === 'disconnected').then(
+        () => isOnline && socket.connect(),
+      )
+    },
+    dropConnection() {
+      const { webSocket } = socket
+      if (webSocket instanceof WebSocket) webSocket.terminate()
+    },
+    leave() {
+      provider.destroy()
+      socket.destroy()
+    },
+  }
+}
+
+/** The update in a frame that is a step 2 or an update. */
+function readEdit(data: Uint8Array): Uint8Array | null {
+  const decoder = decoding.createDecoder(new Uint8Array(data))
+  decoding.readVarString(decoder)
+  const type = decoding.readVarUint(decoder)
+  if (type !== 0 && type !== 4) return null
+  return decoding.readVarUint(decoder) > 0 ? decoding.readVarUint8Array(decoder).slice() : null
+}
