@@ -20,6 +20,13 @@ export const collabEnvironment = z.object({
     'Origins besides our own that may open sockets, separated by commas, such as https://school.example.',
   ),
   COLLAB_FRAME_BYTES: count(16 * 1024 * 1024).describe('Largest frame that an editor may send, in bytes.'),
+  COLLAB_FRAMES_PER_SECOND: count(500).describe(
+    'Frames a second that an editor connection may send in the long run; what comes sooner waits.',
+  ),
+  COLLAB_BYTES_PER_SECOND: count(4 * 1024 * 1024).describe(
+    'Bytes a second that an editor connection may send in the long run; what comes sooner waits.',
+  ),
+  COLLAB_BURST_MS: milliseconds(10_000).describe('For how long that allowance can be saved up and used at once.'),
   COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
   COLLAB_PRESENCE_BYTES: count(64 * 1024).describe('Largest presence message that an editor may send, in bytes.'),
   COLLAB_BUFFERED_BYTES: count(64 * 1024 * 1024).describe(
@@ -67,6 +74,9 @@ export const collabEnvironment = z.object({
 const renamed = {
   ALLOWED_ORIGINS: 'allowedOrigins',
   COLLAB_FRAME_BYTES: 'frameBytes',
+  COLLAB_FRAMES_PER_SECOND: 'framesPerSecond',
+  COLLAB_BYTES_PER_SECOND: 'bytesPerSecond',
+  COLLAB_BURST_MS: 'burstMs',
   COLLAB_UPDATE_BYTES: 'updateBytes',
   COLLAB_PRESENCE_BYTES: 'presenceBytes',
   COLLAB_BUFFERED_BYTES: 'bufferedBytes',

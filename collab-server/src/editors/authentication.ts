@@ -14,8 +14,9 @@ export function authentication(deps: EditorsDeps): Extension<EditorContext> {
     async onAuthenticate({ token, documentName, context }) {
       const { socket } = context
       if (!deps.isOpen()) turnAway(socket, closeCodes.tryLater)
-      if (socket.lessons.size >= config.lessonsPerEditorSocket) turnAway(socket, closeCodes.forbidden)
-      socket.lessons.add(documentName)
+      if (socket.slots.size >= config.lessonsPerEditorSocket) turnAway(socket, closeCodes.forbidden)
+      const slot = Symbol(documentName)
+      socket.slots.add(slot)
       const admission = await admit(db, token, parseLessonName(documentName))
       if ('refused' in admission) turnAway(socket, admission.refused)
       else {
@@ -27,7 +28,7 @@ export function authentication(deps: EditorsDeps): Extension<EditorContext> {
           sessions.delete(session)
           session.end()
         })
-        return { session }
+        return { session, slot }
       }
     },
 
@@ -56,11 +57,11 @@ export function authentication(deps: EditorsDeps): Extension<EditorContext> {
       watchToken(deps, session)
     },
 
-    async onDisconnect({ context, document, documentName }) {
-      const { session, socket } = context
-      socket.lessons.delete(documentName)
+    async onDisconnect({ context, document }) {
+      const { session, slot, socket } = context
+      if (slot) socket.slots.delete(slot)
+      if (session) deps.sessions.delete(session)
       if (!session) return
-      deps.sessions.delete(session)
       session.end()
       for (const room of deps.rooms.all()) if (room.document === document) room.sessions.delete(session)
     },

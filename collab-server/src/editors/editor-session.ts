@@ -9,6 +9,8 @@ import type { EditorSocket } from './editor-socket.ts'
 export interface EditorContext {
   socket: EditorSocket
   session?: EditorSession
+  /** Its place among the lessons of its socket: the same lesson, closed and opened again, has another. */
+  slot?: symbol
 }
 
 export class EditorSession {

@@ -18,7 +18,7 @@ export class EditorSocket implements WebSocketLike {
   #heardAt = Date.now()
   #isSealed = false
   /** Lessons that are open on this socket, or about to be. */
-  readonly lessons = new Set<string>()
+  readonly slots = new Set<symbol>()
 
   constructor(ws: WebSocket, config: CollabConfig) {
     this.#ws = ws

@@ -4,27 +4,39 @@ import * as decoding from 'lib0/decoding'
 
 export const sync = { step1: 0, step2: 1, update: 2 } as const
 
-export type Frame = { kind: 'sync' } | { kind: 'awareness'; update: Uint8Array } | { kind: 'other' }
+/** `ask`: a step 1, which wants to be answered with what it lacks; `edit`: a step 2 or an update. */
+export type Frame = { kind: 'ask' | 'edit' | 'auth' | 'other' } | { kind: 'awareness'; update: Uint8Array }
+
+/** Longer ones are no lesson's name: they would only fill memory and logs. */
+const NAME_LENGTH = 64
+
+/**
+ * Hocuspocus takes `name\0session` for one more connection to the same lesson, as many as one likes on one socket: not here.
+ */
+function isPlainName(name: string): boolean {
+  return name.length <= NAME_LENGTH && !name.includes('\0')
+}
 
 /** Null: malformed, or of a type that no client sends. */
 export function readFrame(bytes: Uint8Array): Frame | null {
   try {
     const decoder = decoding.createDecoder(bytes)
-    decoding.readVarString(decoder)
+    if (!isPlainName(decoding.readVarString(decoder))) return null
     const type: MessageType = decoding.readVarUint(decoder)
     switch (type) {
       case MessageType.Sync:
       case MessageType.SyncReply: {
         const step = decoding.readVarUint(decoder)
         decoding.readVarUint8Array(decoder)
-        return step <= sync.update ? { kind: 'sync' } : null
+        if (step > sync.update) return null
+        return { kind: step === sync.step1 ? 'ask' : 'edit' }
       }
       case MessageType.Awareness:
         return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
       case MessageType.Auth:
         decoding.readVarUint(decoder)
         decoding.readVarString(decoder)
-        return { kind: 'other' }
+        return { kind: 'auth' }
       case MessageType.QueryAwareness:
       case MessageType.CLOSE:
         return { kind: 'other' }

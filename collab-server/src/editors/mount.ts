@@ -11,6 +11,7 @@ import type { EditorsDeps } from './editors.ts'
 import { fence } from './fence.ts'
 import { readFrame } from './frame.ts'
 import { gate } from './gate.ts'
+import { Inbox } from './inbox.ts'
 import { loading } from './loading.ts'
 import { presence } from './presence.ts'
 
@@ -42,15 +43,18 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     const socket = new EditorSocket(ws, deps.config)
     open.set(ws, socket)
     const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
+    const inbox = new Inbox(ws, socket, deps.config, (bytes) => connection.handleMessage(bytes))
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()
       const bytes = toBytes(data)
-      if (isBinary && readFrame(bytes)) connection.handleMessage(bytes)
+      const frame = isBinary ? readFrame(bytes) : null
+      if (frame) inbox.push(bytes, frame)
       else socket.close(closeCodes.refused, 'refused')
     })
     ws.on('close', (code, reason) => {
       open.delete(ws)
+      inbox.end()
       connection.handleClose({ code, reason: reason.toString() })
     })
     // Frames that are too large or break the protocol: ws closes the socket itself.

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import type { RunningCollab } from './start-collab.ts'
 import { until } from './until.ts'
 
-export const frameType = { sync: 0, awareness: 1, auth: 2, stateless: 5, broadcast: 6 } as const
+export const frameType = { sync: 0, awareness: 1, auth: 2, stateless: 5, broadcast: 6, close: 7 } as const
 
 /** A frame of the Hocuspocus protocol: the lesson's name, a type, and whatever `write` adds. */
 export function frame(name: string, type: number, write: (encoder: encoding.Encoder) => void = () => {}): Uint8Array {

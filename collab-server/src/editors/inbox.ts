@@ -1,0 +1,98 @@
+/**
+ * The frames of one editor's connection, taken in no faster than is allowed. Nobody is thrown out for being fast: the
+ * network holds back what comes too soon, and whoever sends it waits alone. Only who goes far beyond is sent away.
+ */
+import { closeCodes } from '@anawim/lesson'
+import type { WebSocket } from 'ws'
+import type { CollabConfig } from '../config.ts'
+import type { EditorSocket } from './editor-socket.ts'
+import type { Frame } from './frame.ts'
+
+/** Seconds of the allowance that a frame uses up beyond its size, for what it makes the server do. */
+const extraCost = {
+  /** Encodes the whole document for its answer; a client asks once a connection. */
+  ask: 2,
+  /** Asks the database who that is. */
+  auth: 0.5,
+  awareness: 0,
+  edit: 0,
+  other: 0.02,
+} as const satisfies Record<Frame['kind'], number>
+
+/** From this cost on the other connections get their turn before the next frame. */
+const DEAR = 0.5
+const TURN = 20
+/** Seconds that may be waiting. */
+const TOO_MUCH = 60
+
+interface Waiting {
+  bytes: Uint8Array
+  kind: Frame['kind']
+  cost: number
+}
+
+export class Inbox {
+  #ws: WebSocket
+  #socket: EditorSocket
+  #config: CollabConfig
+  #take: (bytes: Uint8Array) => void
+  #waiting: Waiting[] = []
+  #waitingCost = 0
+  /** Seconds of allowance that are left; below 0 it waits. */
+  #credit: number
+  #countedAt = performance.now()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(ws: WebSocket, socket: EditorSocket, config: CollabConfig, take: (bytes: Uint8Array) => void) {
+    this.#ws = ws
+    this.#socket = socket
+    this.#config = config
+    this.#take = take
+    this.#credit = config.burstMs / 1_000
+  }
+
+  push(bytes: Uint8Array, { kind }: Frame): void {
+    const { framesPerSecond, bytesPerSecond } = this.#config
+    const cost = 1 / framesPerSecond + bytes.byteLength / bytesPerSecond + extraCost[kind]
+    this.#waiting.push({ bytes, kind, cost })
+    this.#waitingCost += cost
+    if (this.#waitingCost - this.#credit > TOO_MUCH) return this.#socket.close(closeCodes.tryLater, 'too many frames')
+    if (!this.#timer) this.#work()
+  }
+
+  /** The peer is gone: what it edited counts, also when it waited for its turn. */
+  end(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    if (this.#socket.isSealed) return
+    for (const { bytes, kind } of this.#waiting.splice(0)) if (kind === 'edit') this.#take(bytes)
+  }
+
+  #work(): void {
+    this.#refill()
+    while (this.#credit > 0) {
+      const next = this.#waiting.shift()
+      if (!next) return this.#ws.resume()
+      this.#credit -= next.cost
+      this.#waitingCost -= next.cost
+      if (this.#socket.isSealed) return
+      this.#take(next.bytes)
+      if (next.cost >= DEAR) return this.#wait(TURN)
+    }
+    this.#wait(Math.max(TURN, -this.#credit * 1_000))
+  }
+
+  #wait(ms: number): void {
+    this.#ws.pause()
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#work()
+    }, ms)
+  }
+
+  #refill(): void {
+    const now = performance.now()
+    this.#credit = Math.min(this.#config.burstMs / 1_000, this.#credit + (now - this.#countedAt) / 1_000)
+    this.#countedAt = now
+  }
+}
