@@ -32,9 +32,14 @@ export interface Collab {
 /** Waits for another collab server of this database to leave. Throws AlreadyServedError when it stays. */
 export async function createCollab({ db, config, log }: CollabDeps): Promise<Collab> {
   let isStopping = false
-  const lock = new LockKeeper(db, config, log, () => {
-    for (const room of rooms.all()) rooms.evict(room, closeCodes.tryLater, 'another server')
-    editors.closeAll(closeCodes.tryLater, 'another server')
+  const lock = new LockKeeper(db, config, log, {
+    onTaken() {
+      for (const room of rooms.all()) rooms.evict(room, closeCodes.tryLater, 'another server')
+      editors.closeAll(closeCodes.tryLater, 'another server')
+    },
+    onRegained() {
+      void rooms.projector.startAgain()
+    },
   })
   const writer = new UpdateWriter(db, config, log)
   const rooms = new Rooms({ db, config, log, isLeader: () => lock.isHeld }, writer)

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { closeCodes } from '@anawim/lesson'
 import { migrateDoc } from '@anawim/lesson/doc'
 import type { Document, Extension } from '@hocuspocus/server'
+import { dropParked } from '../log/update-frontier.ts'
 import { fillDocument } from '../rooms/load-lesson.ts'
 import type { EditorContext } from './editor-session.ts'
 import { closeReason, type EditorsDeps } from './editors.ts'
@@ -27,9 +28,13 @@ export function loading({ db, config, log, rooms, writer, sessions }: EditorsDep
     }
     const stored = await Promise.race([read(), tooLate()]).finally(() => inTime.abort())
     if (!stored) throw new LessonGone()
-    fillDocument(document, stored, log)
+    const ids = fillDocument(document, stored, log)
+    // What builds on nothing is neither shown to anybody nor counted; it stays in its rows.
+    dropParked(document)
+    // Hocuspocus has put all of it up for broadcast. There is nobody yet, and who comes gets it by the first sync.
+    document.flush()
     const { lastId, baseId } = stored
-    rooms.open(document, lessonId, { ids: stored.updates.map(({ id }) => id), lastId, baseId })
+    rooms.open(document, lessonId, { ids, lastId, baseId })
     // From here on every change is logged, so a migration is as durable as an edit.
     migrateDoc(document)
     document.flush()

@@ -11,6 +11,13 @@ export class AlreadyServedError extends Error {
   override name = 'AlreadyServedError'
 }
 
+export interface LockEvents {
+  /** The lock was lost to another server: whatever is in memory may be outdated. */
+  onTaken(): void
+  /** That server has left, and we serve again: what it left unwritten is ours to write. */
+  onRegained(): void
+}
+
 type Held = { release(): Promise<void> }
 
 export class LockKeeper {
@@ -19,19 +26,18 @@ export class LockKeeper {
   #log: Logger
   #held: Held | null = null
   #isEnded = false
-  #onTaken: () => void
+  #events: LockEvents
   /**
    * False while another server has the lock. While the database is away nobody can have taken it, so editors go on:
    * `isHeld` is false then, and this stays true.
    */
   isOurs = false
 
-  /** `onTaken` is called when the lock was lost to another server: whatever is in memory may be outdated. */
-  constructor(db: Pick<Database, 'locks'>, config: CollabConfig, log: Logger, onTaken: () => void) {
+  constructor(db: Pick<Database, 'locks'>, config: CollabConfig, log: Logger, events: LockEvents) {
     this.#db = db
     this.#config = config
     this.#log = log
-    this.#onTaken = onTaken
+    this.#events = events
   }
 
   /** Held at this moment: what is derived from the log may be written. */
@@ -78,11 +84,16 @@ export class LockKeeper {
     this.#log.warn('the lock of the collab server was lost')
     while (!this.#isEnded) {
       try {
-        if (await this.#try()) return this.#log.info('the lock of the collab server is held again')
+        const wasOurs = this.isOurs
+        if (await this.#try()) {
+          this.#log.info('the lock of the collab server is held again')
+          if (!wasOurs) this.#events.onRegained()
+          return
+        }
         if (this.isOurs) {
           this.isOurs = false
           this.#log.error('another collab server serves this database now: editors are closed')
-          this.#onTaken()
+          this.#events.onTaken()
         }
       } catch (error) {
         this.#log.debug({ err: error }, 'the lock cannot be asked for now')

@@ -1,4 +1,5 @@
 /** Merges the rows of an open lesson's log into its snapshot: exactly the rows that the snapshot holds. */
+import { CompactionConflictError } from '@anawim/db'
 import * as Y from 'yjs'
 import type { LessonRoom } from './lesson-room.ts'
 import type { ProjectionDeps } from './room-projection.ts'
@@ -7,6 +8,7 @@ export class Compaction {
   #deps: ProjectionDeps
   #room: LessonRoom
   #running: Promise<void> | null = null
+  #isOutdated = false
 
   constructor(deps: ProjectionDeps, room: LessonRoom) {
     this.#deps = deps
@@ -20,7 +22,7 @@ export class Compaction {
 
   /** Never rejects: rows that stay are merged another time. */
   run(): Promise<void> {
-    if (this.#room.log.rowIds.length === 0 || !this.#deps.isLeader()) return Promise.resolve()
+    if (this.#isOutdated || this.#room.log.rowIds.length === 0 || !this.#deps.isLeader()) return Promise.resolve()
     this.#running ??= this.#compact().finally(() => (this.#running = null))
     return this.#running
   }
@@ -36,6 +38,9 @@ export class Compaction {
       room.rowIds = room.rowIds.slice(mergedIds.length)
       this.#room.baseId = lastId
     } catch (error) {
+      // Somebody else's snapshot stands there, or ours after all, whose commit we did not hear of. It is good, and so are the
+      // rows after it; only we cannot say any more what is in it, until the lesson is loaded anew.
+      this.#isOutdated = error instanceof CompactionConflictError
       this.#deps.log.error({ err: error, lessonId }, 'the log of a lesson could not be compacted')
     }
   }

@@ -1,22 +1,31 @@
 /** Builds a document from the log. The JSON of a lesson is never read back for this: that would duplicate its content. */
-import type { Logger, UpdateLog } from '@anawim/db'
-import type { Document } from '@hocuspocus/server'
+import type { LoadedLog, Logger } from '@anawim/db'
 import * as Y from 'yjs'
+import { hasTaken } from '../log/update-frontier.ts'
 
-type Stored = NonNullable<Awaited<ReturnType<UpdateLog['load']>>>
-
-/** Applies all that is stored, as one transaction. A row that Yjs cannot apply is left out, and an alarm. */
-export function fillDocument(document: Document, stored: Stored, log: Logger): void {
-  const updates = [...(stored.snapshot ? [{ id: 'snapshot', update: stored.snapshot }] : []), ...stored.updates]
+/**
+ * Applies all that is stored, as one transaction, and answers the ids of the rows that the document now holds. A row that
+ * cannot be applied is left out and an alarm: it stays in the log, for no snapshot may take its place. Throws when the
+ * snapshot cannot be read: a lesson without its beginning must never be served, nor merged over what is there.
+ */
+export function fillDocument(document: Y.Doc, stored: LoadedLog, log: Logger): string[] {
+  const refused = new Set<string>()
   document.transact(() => {
-    for (const { id, update } of updates) {
+    if (stored.snapshot) Y.applyUpdate(document, stored.snapshot)
+    for (const { id, update } of stored.updates) {
       try {
         Y.applyUpdate(document, update)
       } catch (error) {
-        log.error({ err: error, document: document.name, row: id }, 'a row of the log cannot be applied')
+        refused.add(id)
+        log.error({ err: error, row: id }, 'a row of the log cannot be applied')
       }
     }
   })
-  // Hocuspocus has put all of it up for broadcast. There is nobody yet, and who comes gets it by the first sync.
-  document.flush()
+  const isParked = document.store.pendingStructs !== null || document.store.pendingDs !== null
+  for (const { id, update } of isParked ? stored.updates : []) {
+    if (refused.has(id) || hasTaken(document, update)) continue
+    refused.add(id)
+    log.error({ row: id }, 'a row of the log builds on what is not there')
+  }
+  return stored.updates.flatMap(({ id }) => (refused.has(id) ? [] : [id]))
 }

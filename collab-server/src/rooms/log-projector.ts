@@ -5,27 +5,41 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { readContent } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
+import { fillDocument } from './load-lesson.ts'
 import type { UpdateWriter } from '../log/update-writer.ts'
 import type { ProjectionDeps } from './room-projection.ts'
 
 export class LogProjector {
   #deps: ProjectionDeps
   #writer: UpdateWriter
-  #isOpen: (lessonId: number) => boolean
+  #hasRoomWrite: (lessonId: number) => boolean
   #waiting = new Set<number>()
   #running: Promise<void> | null = null
   #isEnded = false
 
-  constructor(deps: ProjectionDeps, writer: UpdateWriter, isOpen: (lessonId: number) => boolean) {
+  /** `hasRoomWrite` hands a lesson over to its room; false when it has none. */
+  constructor(deps: ProjectionDeps, writer: UpdateWriter, hasRoomWrite: (lessonId: number) => boolean) {
     this.#deps = deps
     this.#writer = writer
-    this.#isOpen = isOpen
+    this.#hasRoomWrite = hasRoomWrite
   }
 
   /** Finds what a stopped or killed server left unwritten. Throws when the database is away. */
   async start(): Promise<void> {
     for (const lessonId of await this.#deps.db.lessons.needingProjection()) this.#waiting.add(lessonId)
     this.#begin()
+  }
+
+  /** The same, as soon as the database answers. */
+  async startAgain(): Promise<void> {
+    while (!this.#isEnded) {
+      try {
+        return await this.start()
+      } catch (error) {
+        this.#deps.log.warn({ err: error }, 'what is not written cannot be found now; trying again')
+        await delay(this.#deps.config.retryMaxMs)
+      }
+    }
   }
 
   later(lessonId: number): void {
@@ -62,12 +76,10 @@ export class LogProjector {
       if (!isLeader()) return false
       await this.#writer.settled(lessonId)
       const stored = await db.updates.load(lessonId)
-      // Whoever opened it meanwhile writes it, and knows more.
-      if (!stored || this.#isOpen(lessonId)) return true
+      // Whoever opened it meanwhile knows more, and writes it.
+      if (!stored || this.#hasRoomWrite(lessonId)) return true
       const document = new Y.Doc()
-      for (const update of [stored.snapshot, ...stored.updates.map((row) => row.update)]) {
-        if (update) Y.applyUpdate(document, update)
-      }
+      fillDocument(document, stored, log)
       await db.lessons.writeProjection(lessonId, readContent(document), stored.lastId)
       document.destroy()
       return true

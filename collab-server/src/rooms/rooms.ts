@@ -29,7 +29,12 @@ export class Rooms {
     this.#deps = deps
     this.#writer = writer
     this.#log = deps.log
-    this.projector = new LogProjector(deps, writer, (lessonId) => this.#open.has(lessonId))
+    this.projector = new LogProjector(deps, writer, (lessonId) => {
+      const opened = this.#open.get(lessonId)
+      // It may have been opened with a JSON that is older than its log, and nobody need change it again.
+      opened?.projection.touch()
+      return opened !== undefined
+    })
     writer.listen({
       onRetrying: () => this.all().forEach((room) => room.tellRetrying()),
       onRefused: (lessonId) => {
