@@ -138,7 +138,7 @@ export class UpdateWriter {
     try {
       work()
     } catch (error) {
-      this.#log.error({ err: error }, 'after a commit')
+      this.#log.error({ err: error }, 'a listener of the log failed')
     }
   }
 
@@ -148,33 +148,36 @@ export class UpdateWriter {
     else this.#pending.delete(entry.lessonId)
   }
 
-  /** Rows that Postgres can never take must not hold up those of other lessons: finds their lessons one by one. */
+  /** Rows that Postgres can never take must not hold up those of other lessons: each lesson of the batch is tried alone. */
   async #giveUpRefused(batch: QueuedUpdate[]): Promise<boolean> {
-    const lessonIds = [...new Set(batch.map(({ lessonId }) => lessonId))]
-    if (lessonIds.length > 1) {
-      // Once more, ordered so that each lesson's rows stand together and can be tried alone.
-      for (const lessonId of lessonIds) {
-        const rows = batch.filter((entry) => entry.lessonId === lessonId)
-        const rest = this.#queue.filter((entry) => !rows.includes(entry))
-        this.#queue = [...rows, ...rest]
-        try {
-          this.#commit(rows, await this.#append(rows))
-        } catch (error) {
-          if (!isRefusal(error)) return false
-          this.#drop(lessonId, error)
-        }
+    for (const lessonId of new Set(batch.map((entry) => entry.lessonId))) {
+      const rows = new Set(batch.filter((entry) => entry.lessonId === lessonId))
+      this.#queue = [...rows, ...this.#queue.filter((entry) => !rows.has(entry))]
+      try {
+        this.#commit([...rows], await this.#appendOrOrphan([...rows]))
+      } catch (error) {
+        if (!isRefusal(error)) return false
+        this.#drop(lessonId, error)
       }
-      return true
     }
-    for (const lessonId of lessonIds) this.#drop(lessonId, new Error('refused by the database'))
     return true
+  }
+
+  /** Whose account is no more leaves their work behind without a name, as it is with the rows that they wrote before. */
+  async #appendOrOrphan(rows: QueuedUpdate[]): Promise<string[]> {
+    try {
+      return await this.#append(rows)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      return this.#append(rows.map((entry) => ({ ...entry, authorId: null })))
+    }
   }
 
   #drop(lessonId: number, error: unknown): void {
     this.#log.error({ err: error, lessonId }, 'the database refused updates of this lesson for good')
     this.#queue = this.#queue.filter((entry) => entry.lessonId !== lessonId)
     this.#pending.delete(lessonId)
-    for (const listener of this.#listeners) listener.onRefused(lessonId)
+    for (const listener of this.#listeners) this.#fenced(() => listener.onRefused(lessonId))
     this.#wake()
   }
 
@@ -182,7 +185,7 @@ export class UpdateWriter {
     if (this.isRetrying) return
     this.isRetrying = true
     this.#log.warn({ err: error, pending: this.#queue.length }, 'updates cannot be committed now; trying again')
-    for (const listener of this.#listeners) listener.onRetrying()
+    for (const listener of this.#listeners) this.#fenced(() => listener.onRetrying())
   }
 
   #wake(): void {
