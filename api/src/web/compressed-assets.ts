@@ -6,12 +6,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 type Encoding = 'br' | 'gzip'
 
-/** What shrinks, and how it is called. Fonts and pictures are compressed already. */
+/** What shrinks, and how it is called. Pictures and woff2 fonts are compressed already. */
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
+  '.ttf': 'font/ttf',
 }
 
 const compress: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
