@@ -4,7 +4,12 @@ import passport from 'passport'
 import { ExtractJwt, Strategy } from 'passport-jwt'
 import type { Login } from './handler.ts'
 
-export type Authenticate = (req: Request, res: Response) => Promise<Login | null>
+export interface Authenticate {
+  /** Whose token it is, by its signature alone: asks no database. null when it is none of ours. */
+  subject(req: Request, res: Response): Promise<string | null>
+  /** Who asks; null when there is no token, or none that is valid. */
+  login(req: Request, res: Response): Promise<Login | null>
+}
 
 const bearer = ExtractJwt.fromAuthHeaderAsBearerToken()
 
@@ -21,19 +26,22 @@ export function createAuthenticate({ tokens }: Database): Authenticate {
     issuer: 'anawim',
     audience: 'api',
   }
-  authenticator.use(new Strategy(options, (claims: object, done) => done(null, claims)))
+  authenticator.use(new Strategy(options, (claims: { sub?: unknown }, done) => done(null, claims)))
 
-  const isTokenOfOurs = (req: Request, res: Response): Promise<boolean> =>
+  const subject = (req: Request, res: Response): Promise<string | null> =>
     new Promise((resolve, reject) => {
-      const judged = (error: unknown, claims?: object | false) => {
+      const judged = (error: unknown, claims?: { sub?: unknown } | false) => {
         if (error) reject(error)
-        else resolve(Boolean(claims))
+        else resolve(claims && typeof claims.sub === 'string' ? claims.sub : null)
       }
       authenticator.authenticate('jwt', { session: false }, judged)(req, res, reject)
     })
 
-  return async (req, res) => {
-    const token = bearer(req)
-    return token !== null && (await isTokenOfOurs(req, res)) ? tokens.verifyAccess(token) : null
+  return {
+    subject,
+    async login(req, res) {
+      const token = bearer(req)
+      return token !== null && (await subject(req, res)) !== null ? tokens.verifyAccess(token) : null
+    },
   }
 }

@@ -7,10 +7,14 @@ import type { Authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { answered, type Handlers, type Login } from './handler.ts'
 import type { ReadJson } from './json-body.ts'
+import { createTurns } from './turns.ts'
 import { validate, validateParams } from './validate.ts'
 
 /** A body that took longer than this to arrive, in milliseconds, is judged anew. */
 const SLOW = 1_000
+
+/** Requests of one person that are worked on at once. */
+const AT_ONCE = 10
 
 export interface MountDeps {
   db: Database
@@ -31,11 +35,16 @@ type AnyHandler = (request: {
 
 /** Puts every route of the table on the app: authenticate, authorize, validate, do, present. There is no other way in. */
 export function mount(app: Express, handlers: Handlers, deps: MountDeps): void {
+  const inTurn = createTurns(AT_ONCE)
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name]
     const handle = handlers[name] as unknown as AnyHandler
     const method = route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
-    app[method](route.path, (req, res) => serve(route, handle, deps, req, res))
+    app[method](route.path, async (req, res) => {
+      const subject = route.access === 'public' || route.upload ? null : await deps.authenticate.subject(req, res)
+      const work = () => serve(route, handle, deps, req, res)
+      await (subject === null ? work() : inTurn(subject, work))
+    })
   }
 }
 
@@ -68,7 +77,7 @@ async function admit(route: Route, { db, authenticate }: MountDeps, req: Request
 }
 
 async function authenticated(authenticate: Authenticate, req: Request, res: Response): Promise<Login> {
-  const login = await authenticate(req, res)
+  const login = await authenticate.login(req, res)
   if (login) return login
   res.set('WWW-Authenticate', 'Bearer')
   throw new ApiError('unauthenticated', 'Log in first.')

@@ -5,7 +5,7 @@ import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../http/api-error.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import { encodeImage } from './encode-image.ts'
-import { createQueue } from './queue.ts'
+import { createQueue } from '../http/queue.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { sendMediaFile } from './send-media-file.ts'
 
