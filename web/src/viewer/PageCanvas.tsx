@@ -1,7 +1,7 @@
 import { drawPage } from '@anawim/drawing'
 import type { LessonPage } from '@anawim/lesson'
 import { useEffect, useRef, useState } from 'react'
-import type { ImageCache } from './image-cache.ts'
+import type { ImageCache } from '../page-resources/image-cache.ts'
 import styles from './viewer.module.css'
 
 /** Pixels of one canvas, beyond which some phones draw nothing at all. */

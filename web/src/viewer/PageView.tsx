@@ -1,7 +1,7 @@
 import type { LessonPage } from '@anawim/lesson'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImageCache } from './image-cache.ts'
+import type { ImageCache } from '../page-resources/image-cache.ts'
 import { PageCanvas } from './PageCanvas.tsx'
 import { PageText } from './PageText.tsx'
 import styles from './viewer.module.css'

@@ -1,7 +1,7 @@
 import type Konva from 'konva'
 import { type RefObject, useEffect } from 'react'
 import { useEditor } from '../session/editor-context.ts'
-import { watchFonts } from '../session/fonts.ts'
+import { watchFonts } from '../../page-resources/watch-fonts.ts'
 import { movesApart } from './moving-layer.ts'
 
 type LayerRef = RefObject<Konva.Layer | null>

@@ -4,7 +4,7 @@
  */
 import type { Box, LessonElement, ShapeName } from '@anawim/lesson'
 import type * as Y from 'yjs'
-import { ImageCache } from '../../viewer/image-cache.ts'
+import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
 import type { Rect } from '../canvas/point.ts'
 import type { ToolName } from '../tools/tool.ts'
