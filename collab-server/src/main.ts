@@ -1,9 +1,13 @@
 /** Starts the collab server alone, on a port of its own. `DATABASE_URL` names the database, which others may share. */
 import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createLogger, openDatabaseFromEnvironment } from '@anawim/db'
 import { z } from 'zod'
 import { readCollabConfig } from './config.ts'
 import { createCollab } from './create-collab.ts'
+
+/** How long the database has to close its connections, in ms. */
+const CLOSE_WAIT = 2_000
 
 const address = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8002),
@@ -27,9 +31,11 @@ async function start(): Promise<void> {
     await collab.close()
     server.close()
     server.closeAllConnections()
-    await db.close()
+    // A silent database does not answer a farewell either.
+    await Promise.race([db.close(), delay(CLOSE_WAIT)])
+    process.exit(0)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().catch(fail))
 }
 
 function fail(error: unknown): void {

@@ -35,5 +35,7 @@ export async function shutDown({ config, log, writer, rooms, editors, viewers }:
   if (!isFlushed) log.error({ pending: writer.pendingCount }, 'stopped before everything could be written')
   writer.stop()
   rooms.end()
+  // Who came in the meantime and has not said who they are.
+  editors.closeAll(closeCodes.tryLater, 'the server stops')
   await viewers.close()
 }

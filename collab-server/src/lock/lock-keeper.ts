@@ -11,6 +11,9 @@ export class AlreadyServedError extends Error {
   override name = 'AlreadyServedError'
 }
 
+/** How long the database has to answer that the lock is released, in ms. */
+const RELEASE_WAIT = 1_000
+
 export interface LockEvents {
   /** The lock was lost to another server: whatever is in memory may be outdated. */
   onTaken(): void
@@ -63,7 +66,12 @@ export class LockKeeper {
     const held = this.#held
     this.#held = null
     this.isOurs = false
-    await held?.release().catch((error: unknown) => this.#log.warn({ err: error }, 'the lock could not be released'))
+    if (!held) return
+    const released = held
+      .release()
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'the lock was not released'))
+    // A silent database never says that it has heard it. It frees the lock when the connection breaks.
+    await Promise.race([released, delay(RELEASE_WAIT, undefined, { ref: false })])
   }
 
   async #try(): Promise<boolean> {

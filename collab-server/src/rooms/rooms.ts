@@ -23,6 +23,7 @@ export class Rooms {
   #log: Logger
   #open = new Map<number, OpenRoom>()
   #listeners = new Set<(lessonId: number) => void>()
+  #isEnded = false
   #hocuspocus: Pick<Hocuspocus, 'documents' | 'unloadDocument'> | null = null
 
   constructor(deps: ProjectionDeps, writer: UpdateWriter) {
@@ -105,12 +106,13 @@ export class Rooms {
     await Promise.all([...this.#open.values()].map(({ projection }) => projection.flush()))
   }
 
-  /** Resolves when every document is unloaded, which follows from its last editor's leaving. */
+  /** Resolves when every document is unloaded, which follows from its last editor's leaving, or when it is too late. */
   async emptied(): Promise<void> {
-    while (this.#open.size > 0) await delay(20)
+    while (this.#open.size > 0 && !this.#isEnded) await delay(20)
   }
 
   end(): void {
+    this.#isEnded = true
     this.projector.end()
     for (const { room, projection } of this.#open.values()) {
       projection.end()
