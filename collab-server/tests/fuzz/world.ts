@@ -44,6 +44,8 @@ export interface World {
   stallDatabase(ms: number): Promise<void>
   /** SIGTERM; resolves with the milliseconds until it has exited. */
   stopServer(): Promise<number>
+  /** False when the server has ended by itself. */
+  isRunning(): boolean
   startServer(): Promise<void>
   close(): Promise<void>
 }
@@ -117,6 +119,7 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
         await delay(ms)
         door.resume()
       }),
+    isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     async stopServer() {
       const startedAt = Date.now()
       await end('SIGTERM')

@@ -45,7 +45,7 @@ export const awarenessFrame = (name: string, entries: { clientId: number; clock:
   })
 
 /** A bare WebSocket that sends whatever it is told. */
-export async function connectRaw(server: RunningCollab, headers: Record<string, string> = {}) {
+export async function connectRaw(server: Pick<RunningCollab, 'host'>, headers: Record<string, string> = {}) {
   const socket = new WebSocket(`ws://${server.host}/collab`, { headers })
   const received: Uint8Array[] = []
   let closeCode: number | null = null

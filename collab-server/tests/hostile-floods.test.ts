@@ -1,0 +1,168 @@
+/**
+ * Promise 2: no frame that anybody sends ends the process, bricks a lesson or makes it silent. ANAWIM_MUTATED and
+ * ANAWIM_HOSTILE say how many; ANAWIM_SEED repeats a run.
+ */
+import { closeCodes } from '@anawim/lesson'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { mutate, noise } from './fuzz/mutate.ts'
+import { editRandomly } from './fuzz/random-edit.ts'
+import { seededRandom } from './fuzz/seeded-random.ts'
+import { openWorld, type World } from './fuzz/world.ts'
+import { collabToken, connectEditor, type Editor } from './support/connect-editor.ts'
+import { makeLesson, makePeople, type People } from './support/people.ts'
+import { authFrame, awarenessFrame, connectRaw, frame, step1Frame, syncFrame } from './support/raw-editor.ts'
+import { until } from './support/until.ts'
+
+const mutatedCount = Number(process.env['ANAWIM_MUTATED'] ?? 2_000)
+const hostileCount = Number(process.env['ANAWIM_HOSTILE'] ?? 2_000)
+const seed = Number(process.env['ANAWIM_SEED'] ?? 1)
+/** Frames between two looks at the honest. */
+const ROUND = 100
+const ATTACKERS = 4
+
+let world: World
+let people: People
+beforeAll(async () => {
+  world = await openWorld()
+  people = await makePeople(world.db)
+})
+afterAll(() => world.close())
+
+/** Two honest editors, and how long an edit of one took to be seen by the other and to be saved. */
+async function honestPair(lessonId: number) {
+  const alice = await connectEditor(world, people.alice, lessonId, { comesBack: true })
+  const root = await connectEditor(world, people.root, lessonId, { comesBack: true })
+  const times: number[] = []
+  let probe = 0
+  return {
+    alice,
+    root,
+    times,
+    /** Fails when the lesson is bricked or silent. */
+    async look(): Promise<void> {
+      await until('alice is in sync', () => alice.provider.isSynced)
+      const value = ++probe
+      const startedAt = performance.now()
+      alice.document.getMap('meta').set('probe', value)
+      await until('root sees it', () => root.document.getMap('meta').get('probe') === value)
+      times.push(performance.now() - startedAt)
+      await alice.whenSaved()
+    },
+    refusals: () => [alice, root].flatMap(({ closes }) => closes).filter((code) => code === closeCodes.refused).length,
+    evictions: () => alice.closes.length,
+  }
+}
+
+async function insider(lessonId: number) {
+  const raw = await connectRaw(world)
+  await raw.logIn(String(lessonId), await collabToken(world.db, people.root, lessonId))
+  return raw
+}
+
+function tell(what: string, trials: number, times: number[], more: object): void {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  console.log(JSON.stringify({ what, trials, ...more, p50: at(0.5), p99: at(0.99) }))
+}
+
+async function expectOneLesson(lessonId: number, editors: Editor[]): Promise<void> {
+  await world.killServer()
+  const fresh = await connectEditor(world, people.alice, lessonId)
+  const wanted = JSON.stringify(fresh.content())
+  await until('all have the same lesson', () => editors.every((one) => JSON.stringify(one.content()) === wanted))
+  await until('so has the JSON', async () => {
+    return JSON.stringify((await world.db.lessons.withContent(lessonId))?.content) === wanted
+  })
+  for (const editor of [...editors, fresh]) editor.leave()
+}
+
+test(
+  `${mutatedCount} mutated updates (seed ${seed}) brick, divert and silence nothing`,
+  async () => {
+    const random = seededRandom(seed)
+    const lessonId = (await makeLesson(world.db, people.alice)).id
+    const honest = await honestPair(lessonId)
+    for (let count = 0; count < 30; count++) editRandomly(honest.alice.document, random, () => `m${count}`)
+    await honest.alice.whenSaved()
+    let sent = 0
+    const attack = async () => {
+      while (sent < mutatedCount) {
+        const raw = await insider(lessonId)
+        const own = new Y.Doc()
+        Y.applyUpdate(own, Y.encodeStateAsUpdate(honest.alice.document))
+        const updates: Uint8Array[] = []
+        own.on('update', (update: Uint8Array) => updates.push(update))
+        while (raw.closeCode() === null && sent < mutatedCount) {
+          editRandomly(own, random, () => `x${seed}e${sent}`)
+          const update = updates.pop() ?? Y.encodeStateAsUpdate(own)
+          raw.socket.send(syncFrame(String(lessonId), 1 + random.below(2), mutate(update, random)))
+          if (++sent % ROUND === 0) await honest.look()
+          await new Promise((resolve) => setTimeout(resolve, 2))
+        }
+        raw.socket.terminate()
+        own.destroy()
+      }
+    }
+    await Promise.all(Array.from({ length: ATTACKERS }, attack))
+    await honest.look()
+    const failures = honest.refusals() + (world.isRunning() ? 0 : 1)
+    tell('mutated updates: milliseconds from an honest edit to the other editor', sent, honest.times, {
+      failures,
+      evictions: honest.evictions(),
+    })
+    expect(failures).toBe(0)
+    await expectOneLesson(lessonId, [honest.alice, honest.root])
+  },
+  60_000 + mutatedCount * 60,
+)
+
+test(
+  `${hostileCount} hostile frames (seed ${seed}) end nothing, and the honest notice nothing`,
+  async () => {
+    const random = seededRandom(seed + 1)
+    const lessonId = (await makeLesson(world.db, people.alice)).id
+    const name = String(lessonId)
+    const honest = await honestPair(lessonId)
+    const valid = [
+      step1Frame(name),
+      syncFrame(name, 2, Y.encodeStateAsUpdate(honest.alice.document)),
+      awarenessFrame(name, [{ clientId: 7, clock: 1, state: { cursor: { x: 1, y: 1 } } }]),
+      authFrame(name, 'no token'),
+      ...[3, 4, 5, 6, 7, 8, 9, 10].map((type) => frame(name, type)),
+    ]
+    const bytesOf = (): Uint8Array => {
+      const roll = random.below(100)
+      if (roll < 40) return noise(random, 200)
+      if (roll < 85) return mutate(random.pick(valid) ?? new Uint8Array(), random)
+      if (roll < 90) return syncFrame(name, random.below(4), noise(random, 2_000))
+      if (roll < 95)
+        return awarenessFrame(name, [{ clientId: random.below(9), clock: 2 ** 53 - 1, state: noise(random, 90) }])
+      if (roll < 98) return frame(`${name}\0${random.below(9)}`, random.below(12))
+      return Buffer.alloc(roll < 99 ? 200_000 : 17 * 1024 * 1024, random.below(256))
+    }
+    let sent = 0
+    const attack = async () => {
+      while (sent < hostileCount) {
+        // Half of them without a token.
+        const raw = random.chance(0.5) ? await connectRaw(world) : await insider(lessonId)
+        while (raw.socket.readyState === WebSocket.OPEN && sent < hostileCount) {
+          raw.socket.send(bytesOf(), { binary: random.chance(0.95) })
+          if (++sent % ROUND === 0) await honest.look()
+          await new Promise((resolve) => setTimeout(resolve, 2))
+        }
+        raw.socket.terminate()
+      }
+    }
+    await Promise.all(Array.from({ length: ATTACKERS }, attack))
+    await honest.look()
+    const closes = [...honest.alice.closes, ...honest.root.closes]
+    const failures = closes.length + (world.isRunning() ? 0 : 1)
+    tell('hostile frames: milliseconds from an honest edit to the other editor', sent, honest.times, { failures })
+    expect(closes).toEqual([])
+    expect(world.isRunning()).toBe(true)
+    await expectOneLesson(lessonId, [honest.alice, honest.root])
+  },
+  60_000 + hostileCount * 60,
+)
