@@ -22,7 +22,7 @@ const webSocketsOnly: Plugin = {
   name: 'anawim:web-sockets-only',
   enforce: 'pre',
   load(id) {
-    if (!/engine\.io-client\/build\/esm\/transports\/index\.js$/.test(id)) return
+    if (!id.endsWith('engine.io-client/build/esm/transports/index.js')) return
     return "import { WS } from './websocket.js'\nexport const transports = { websocket: WS }"
   },
 }
