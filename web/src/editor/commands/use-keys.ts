@@ -9,6 +9,7 @@ import type { Command } from './command.ts'
 import { commands } from './command-list.ts'
 import { isTyping, isTypingOnPage } from './is-typing.ts'
 import { nudgeOf, nudge } from './nudge.ts'
+import { placeInView } from './place-in-view.ts'
 import { isShortcut } from './shortcut.ts'
 import { selectNeighbour } from './select-neighbour.ts'
 
@@ -23,6 +24,11 @@ export function useKeys(runner: ToolRunner): void {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
       if (event.key === 'Escape' && runner.isBusy()) {
         runner.cancel()
+        event.preventDefault()
+        return
+      }
+      if (event.key === 'Enter' && session.tool.get() !== 'select' && isOnCanvas(event)) {
+        placeInView(session, runner)
         event.preventDefault()
         return
       }

@@ -18,6 +18,10 @@ export interface History {
   beginStep: () => void
   /** Writes of that origin are one's own too: the text editor's, which is loaded when first needed. */
   track: (origin: unknown) => void
+  /** How many steps can be undone. */
+  depth: () => number
+  /** Undoes all steps after the first `depth`, as if they had never been made: no redo, and nobody is led anywhere. */
+  takeBackTo: (depth: number) => void
   destroy: () => void
 }
 
@@ -25,6 +29,7 @@ export function createHistory(doc: Y.Doc, placeNow: () => Place, goTo: (place: P
   const manager = createUndo(doc)
   const canUndo = createValue(false)
   const canRedo = createValue(false)
+  let isTakingBack = false
   const update = () => {
     canUndo.set(manager.undoStack.length > 0)
     canRedo.set(manager.redoStack.length > 0)
@@ -35,7 +40,7 @@ export function createHistory(doc: Y.Doc, placeNow: () => Place, goTo: (place: P
   })
   manager.on('stack-item-popped', ({ stackItem }) => {
     const place = stackItem.meta.get('place') as Place | undefined
-    if (place) goTo(place)
+    if (place && !isTakingBack) goTo(place)
     update()
   })
   manager.on('stack-cleared', update)
@@ -46,6 +51,14 @@ export function createHistory(doc: Y.Doc, placeNow: () => Place, goTo: (place: P
     redo: () => void manager.redo(),
     beginStep: () => manager.stopCapturing(),
     track: (origin) => manager.addTrackedOrigin(origin),
+    depth: () => manager.undoStack.length,
+    takeBackTo(depth) {
+      isTakingBack = true
+      while (manager.undoStack.length > depth) manager.undo()
+      isTakingBack = false
+      manager.redoStack = []
+      update()
+    },
     destroy: () => manager.destroy(),
   }
 }

@@ -32,6 +32,8 @@ export interface EditorSession {
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
   /** The text box that is being typed in. */
   editing: Value<string | null>
+  /** The element that was placed last, and how many steps could be undone before. */
+  placed: Value<{ id: string; depth: number } | null>
   page: () => PageHead
   /** Where an element is drawn: as the document says, with the height that its text needs. */
   boxOf: (id: string) => Box | undefined
@@ -92,6 +94,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     shapeName: createValue<ShapeName>('rectangle'),
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
     editing,
+    placed: createValue<{ id: string; depth: number } | null>(null),
     page,
     boxOf(id) {
       const element = model.element(id)

@@ -14,6 +14,7 @@ import type { Editor } from './editor.ts'
 import { createSession } from './session.ts'
 import { tell } from './tell.tsx'
 import { createValue } from './value.ts'
+import { watchLesson } from './watch-lesson.ts'
 
 type Opening =
   | { status: 'opening' }
@@ -33,10 +34,10 @@ const codes: Readonly<Record<ClosedReason, ErrorCode>> = {
 /** Opens a lesson for editing, and closes it with the component. Who may only read is led to the readers' page. */
 export function useOpenLesson(id: number): Opening {
   const [state, setState] = useState<Opening>({ status: 'opening' })
-  const reload = useCallback(async () => {
-    const lesson = await call('getLesson', { params: { id } })
+  const take = useCallback((lesson: Lesson) => {
     setState((before) => (before.status === 'open' ? { ...before, lesson } : before))
-  }, [id])
+  }, [])
+  const reload = useCallback(async () => take(await call('getLesson', { params: { id } })), [id, take])
   useEffect(() => {
     const ending = new AbortController()
     const closing: (() => void)[] = []
@@ -54,6 +55,12 @@ export function useOpenLesson(id: number): Opening {
         editor.session.destroy()
       })
       setState({ status: 'open', lesson, editor, reload: () => void reload() })
+      closing.unshift(
+        watchLesson(id, (row) => {
+          editor.lesson.title.set(row.title)
+          take(row)
+        }),
+      )
     }
     open().catch((error: unknown) => {
       if (!ending.signal.aborted) setState({ status: 'failed', error })
@@ -62,7 +69,7 @@ export function useOpenLesson(id: number): Opening {
       ending.abort()
       for (const close of closing) close()
     }
-  }, [id, reload])
+  }, [id, reload, take])
   return state
 }
 

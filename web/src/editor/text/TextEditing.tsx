@@ -35,5 +35,8 @@ function removeIfEmpty({ session, room }: Editor, id: string): void {
   const element = session.model.element(id)
   if (element?.kind !== 'text' || plainText(element.text).trim() !== '') return
   if (room?.moving().some((peer) => peer.typingIn === id)) return
-  deleteElements(session.doc, [id])
+  const placed = session.placed.get()
+  // Placed and left empty: that was no step that anybody wants to undo. Emptied: deleting it is one.
+  if (placed?.id === id) session.history.takeBackTo(placed.depth)
+  if (session.model.pageIdOf(id) !== undefined) deleteElements(session.doc, [id])
 }

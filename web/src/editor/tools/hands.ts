@@ -49,8 +49,10 @@ export function createHands(
     create(element) {
       if (!isKnownKind(element.kind)) return
       history.beginStep()
-      const ids = addElements(doc, session.pageId.get(), [element])
-      selection.set(ids)
+      const depth = history.depth()
+      const [id] = addElements(doc, session.pageId.get(), [element])
+      session.placed.set(id === undefined ? null : { id, depth })
+      selection.set(id === undefined ? [] : [id])
     },
     editText: (id) => session.editing.set(id),
     useTool: (name) => session.tool.set(name),

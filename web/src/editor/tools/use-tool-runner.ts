@@ -20,6 +20,10 @@ export function useToolRunner(): ToolRunner {
       session.tool.subscribe(() => {
         if (session.tool.get() !== 'select') session.editing.set(null)
         runner.take(startTool(session.tool.get(), session))
+        // Whoever took it in the toolbar by the keyboard goes on there: Enter places.
+        if (session.tool.get() !== 'select') {
+          document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
+        }
       }),
     [session, runner],
   )

@@ -1,0 +1,49 @@
+import type { Lesson } from '@anawim/api/contract'
+import { call } from '../../session/call.ts'
+
+/** Milliseconds: however often the row changes, it is asked for no more often. */
+const CALM = 500
+
+/** Calls back with the lesson's row when somebody has changed it: its title, say. Returns what stops that. */
+export function watchLesson(id: number, changed: (lesson: Lesson) => void): () => void {
+  let stop = () => {}
+  let isGone = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const ask = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      // Without it, the next change or the next connection asks again.
+      void findRow(id).then(
+        (lesson) => !isGone && changed(lesson),
+        () => undefined,
+      )
+    }, CALM)
+  }
+  // The socket's code comes after the canvas: nobody waits for it.
+  void import('../../session/live-socket.ts').then(({ holdLiveSocket }) => {
+    if (isGone) return
+    const { socket, release } = holdLiveSocket()
+    const onChange = ({ lessonId }: { lessonId: number }) => {
+      if (lessonId === id) ask()
+    }
+    socket.on('lessons:changed', onChange)
+    // What happened while it was away, nobody tells.
+    socket.on('connect', ask)
+    stop = () => {
+      socket.off('lessons:changed', onChange)
+      socket.off('connect', ask)
+      release()
+    }
+  })
+  return () => {
+    isGone = true
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+/** The list has the row without its canvas, and what has just changed stands at its top. */
+async function findRow(id: number): Promise<Lesson> {
+  const { items } = await call('listLessons', { query: { sort: '-updated_at', limit: 10 } })
+  return items.find((lesson) => lesson.id === id) ?? (await call('getLesson', { params: { id } }))
+}
