@@ -47,6 +47,7 @@ export default defineConfig({
       // Whole products, in a real browser or with real kills.
       project({ name: 'browser', folder: 'web', include: ['tests/browser/**/*.test.ts'], group: 1 }),
       project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], group: 2 }),
+      project({ name: 'bench', group: 2 }),
       project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], group: 3 }),
     ],
   },

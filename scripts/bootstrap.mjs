@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { installPackages } from './bootstrap/install.mjs'
+import { ensureInstalled, installPackages } from './bootstrap/install.mjs'
 import { chooseNode } from './bootstrap/node.mjs'
 import { root } from './bootstrap/root.mjs'
 import { run } from './bootstrap/run.mjs'
@@ -19,6 +19,7 @@ const commands = {
   'test:long': ['scripts/test-long.ts'],
   check: ['scripts/check.ts'],
   docs: ['scripts/docs.ts'],
+  bench: ['bench/src/main.ts'],
   format: ['node_modules/oxfmt/bin/oxfmt', '.'],
 }
 
@@ -32,6 +33,9 @@ if (!chosen) {
 try {
   const node = await chooseNode()
   await installPackages(node)
+  // Servers of others, with a lock of their own: only who measures needs them.
+  if (command === 'bench')
+    await ensureInstalled(join(root, 'bench/peers'), 'Installing what is measured beside us…', node)
   const [file, ...fixed] = chosen
   const path = join(root, file)
   if (!existsSync(path)) throw new Error(`${file} is missing: is this a whole copy of the repository?`)

@@ -54,6 +54,21 @@ export const houseTable: Record<string, HouseRule> = {
     ],
     why: 'scripts composes the house through its faces: export what is needed from the face of that folder.',
   },
+  bench: {
+    may: [
+      '@anawim/db',
+      '@anawim/db/embedded',
+      '@anawim/lesson',
+      '@anawim/lesson/doc',
+      '@anawim/drawing',
+      '@anawim/drawing/node',
+      '@anawim/api',
+      '@anawim/api/contract',
+      '@anawim/collab-server',
+      '@anawim/jobs',
+    ],
+    why: 'bench measures the house from outside, through its faces: export what is needed from the face of that folder.',
+  },
 }
 
 /** What tests of a folder may import besides: they may stand on the whole product and on a real database. */
@@ -87,7 +102,7 @@ export const forbiddenPackages: readonly { in: RegExp; packages: RegExp; why: st
     why: 'lesson and drawing run in the browser as well and know neither React, Konva, SQL, HTTP nor Node (drawing/src/node may).',
   },
   {
-    in: /^(?!db\/)/,
+    in: /^(?!db\/|bench\/peers\/)/,
     packages: /^(knex|pg)$/,
     why: 'all SQL is in db: add a method to a store there.',
   },

@@ -38,8 +38,8 @@ function reasonAgainst(path: string, folder: string, isTest: boolean, specifier:
   if (specifier.startsWith('.')) {
     const target = posix.join(posix.dirname(path), specifier)
     if (target.startsWith(`${folder}/`)) return undefined
-    if (isTest && target.startsWith('scripts/')) return undefined
-    return 'other folders are imported by the name of their package, never by path (tests may import from scripts/).'
+    if ((isTest || folder === 'bench') && target.startsWith('scripts/')) return undefined
+    return 'other folders are imported by the name of their package, never by path (tests and bench may import from scripts/).'
   }
   for (const { in: where, packages, why } of forbiddenPackages) {
     if (!isTest && where.test(path) && packages.test(specifier)) return why

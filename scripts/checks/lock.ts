@@ -24,10 +24,12 @@ export const lock: Check = {
   async run(root) {
     const read = <T>(path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as T
     const manifest = read<Manifest>('package.json')
-    const manifests = ['.', ...(manifest.workspaces ?? []), 'tools/node'].map((folder) => `${folder}/package.json`)
+    const manifests = ['.', ...(manifest.workspaces ?? []), 'tools/node', 'bench/peers'].map(
+      (folder) => `${folder}/package.json`,
+    )
     return [
       ...manifests.flatMap((path) => rangesIn(path, read<Manifest>(path))),
-      ...['package-lock.json', 'tools/node/package-lock.json'].flatMap((path) =>
+      ...['package-lock.json', 'tools/node/package-lock.json', 'bench/peers/package-lock.json'].flatMap((path) =>
         holesIn(path, read<{ packages: LockPackages }>(path).packages),
       ),
     ]

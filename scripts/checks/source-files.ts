@@ -1,8 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** The folders of the house, the lowest first, and `scripts`, which stands beside it. */
-export const houseFolders = ['lesson', 'drawing', 'db', 'api', 'collab-server', 'jobs', 'web', 'scripts'] as const
+/** The folders of the house, the lowest first, and `scripts` and `bench`, which stand beside it. */
+export const houseFolders = [
+  'lesson',
+  'drawing',
+  'db',
+  'api',
+  'collab-server',
+  'jobs',
+  'web',
+  'scripts',
+  'bench',
+] as const
 
 const skippedFolders = new Set(['node_modules', 'dist', '.data', '.tmp', '.turbo', 'fixtures', 'coverage'])
 

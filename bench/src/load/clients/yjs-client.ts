@@ -1,0 +1,123 @@
+/** An editor of a Yjs document: of our server, Hocuspocus, y-websocket, or a relay of such frames. */
+import { serverMessageSchema } from '@anawim/lesson'
+import { createDocState, moveElements } from '@anawim/lesson/doc'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { lessonContent } from '../../lesson-content.ts'
+import { BareSocket } from '../bare-socket.ts'
+import type { Client, ClientOptions } from '../client.ts'
+import type { EditorDoor } from '../door.ts'
+import { stampNow } from '../stamp.ts'
+import { steps, YjsFraming } from '../yjs-frames.ts'
+
+export class YjsClient implements Client {
+  #door: EditorDoor
+  #options: ClientOptions
+  #framing: YjsFraming
+  #doc: Y.Doc | null = null
+  #socket: BareSocket | null = null
+  #presenceFrames = 0
+  /** The first that comes is no frame: a relay hands the whole lesson to a newcomer. */
+  #isGreeted: boolean
+  #joined = () => {}
+
+  constructor(door: EditorDoor, options: ClientOptions) {
+    this.#door = door
+    this.#options = options
+    this.#isGreeted = door.protocol === 'relay' && options.isFresh
+    this.#framing = new YjsFraming(door.protocol === 'y-websocket' ? null : door.name)
+  }
+
+  async join(): Promise<void> {
+    const { protocol, url, name, token } = this.#door
+    const isInside = new Promise<void>((resolve) => (this.#joined = resolve))
+    const path = protocol === 'hocuspocus' ? '' : `/${name}`
+    this.#socket = await BareSocket.open(url + path, { onMessage: (payload) => this.#read(payload) })
+    if (protocol === 'relay') {
+      this.#openDocument(createDocState(lessonContent(this.#options.elements)))
+      if (!this.#options.isFresh) this.#joined()
+    } else {
+      if (protocol === 'hocuspocus') this.#socket.send(this.#framing.auth(token))
+      this.#socket.send(this.#framing.sync(steps.step1, Y.encodeStateVector(new Y.Doc())))
+    }
+    await isInside
+    this.#socket.isReading = this.#options.isSampled
+  }
+
+  edit(number: number): void {
+    if (!this.#doc) throw new Error('it has not joined as an editor')
+    const box = { x: stampNow() / 10, y: number / 10, width: 100, height: 50, rotation: 0 }
+    moveElements(this.#doc, [{ id: this.#options.element, box }])
+  }
+
+  drag(number: number): void {
+    const doc = this.#doc
+    if (!doc) throw new Error('it has not joined as an editor')
+    const { element } = this.#options
+    const gesture = [[element, 1000 + number, 1000 + number, 1000, 500, 0]]
+    const cursor = { x: 100 + number / 10, y: 100 + number / 10 }
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, doc.clientID)
+    encoding.writeVarUint(encoder, number)
+    encoding.writeVarString(encoder, JSON.stringify({ pageId: 'p1', cursor, selection: [element], gesture }))
+    this.#socket?.send(this.#framing.awareness(encoding.toUint8Array(encoder)))
+  }
+
+  stayAlive(): void {}
+
+  received() {
+    return {
+      frames: this.#socket?.frames ?? 0,
+      bytes: this.#socket?.bytes ?? 0,
+      presenceFrames: this.#presenceFrames,
+    }
+  }
+
+  closed = () => this.#socket?.closed ?? null
+
+  leave(): void {
+    this.#socket?.close()
+    this.#doc?.destroy()
+  }
+
+  #openDocument(state: Uint8Array): void {
+    if (!this.#options.isEditor) return
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state)
+    doc.on('update', (update: Uint8Array) => this.#socket?.send(this.#framing.sync(steps.update, update)))
+    this.#doc = doc
+  }
+
+  #read(payload: Buffer): void {
+    if (this.#isGreeted) {
+      this.#isGreeted = false
+      return this.#joined()
+    }
+    const frame = this.#framing.read(payload)
+    if (frame.kind === 'awareness') this.#presenceFrames++
+    if (frame.kind === 'stateless') this.#readStateless(frame.text)
+    if (frame.kind !== 'sync') return
+    if (frame.step === steps.step2) {
+      if (!this.#doc) this.#openDocument(frame.bytes)
+      this.#joined()
+    }
+    if (frame.step === steps.update) this.#readUpdate(frame.bytes)
+  }
+
+  #readUpdate(update: Uint8Array): void {
+    for (const struct of Y.decodeUpdate(update).structs) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue
+      const [geometry]: unknown[] = struct.content.arr
+      if (!Array.isArray(geometry)) continue
+      const [stamp, number]: unknown[] = geometry
+      this.#options.events.seen(struct.id.client, Number(number), Number(stamp))
+    }
+  }
+
+  #readStateless(text: string): void {
+    const message = serverMessageSchema.parse(JSON.parse(text))
+    if (message.type === 'refused') throw new Error(`an edit was refused: ${message.code}`)
+    if (message.type === 'saved') this.#options.events.saved(message.messages)
+  }
+}

@@ -1,0 +1,27 @@
+/** Every row, in the order of the table of goals. */
+import type { Row } from '../row.ts'
+import { bigClass } from './big-class.ts'
+import { blocks } from './blocks.ts'
+import { dragFrame } from './drag-frame.ts'
+import { drags } from './drags.ts'
+import { heap } from './heap.ts'
+import { idleViewers } from './idle-viewers.ts'
+import { joining } from './joining.ts'
+import { loneEdit } from './lone-edit.ts'
+import { manyLessons } from './many-lessons.ts'
+import { manyViewers } from './many-viewers.ts'
+import { saved } from './saved.ts'
+
+export const rows: readonly Row[] = [
+  manyViewers,
+  loneEdit,
+  joining,
+  manyLessons,
+  saved,
+  idleViewers,
+  dragFrame,
+  drags,
+  heap,
+  bigClass,
+  blocks,
+]

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { createDocState } from '@anawim/lesson/doc'
+import { measure } from '../figures.ts'
+import { interleave } from '../interleave.ts'
+import { lessonContent } from '../lesson-content.ts'
+import { scaled, type Row } from '../row.ts'
+import { measureWindow } from '../window.ts'
+import { only } from './only.ts'
+
+/** Of the teacher who goes on working: dense enough to have a p99 in the second that it takes. */
+const RATE = 20
+
+/** A class opens a big lesson at the same moment, while a teacher and a colleague edit it. */
+export const joining: Row = {
+  name: 'joining',
+  what: '200 viewers open a 5,000-element lesson at once: CPU and bytes of a join, and the teacher who edits meanwhile',
+  async run(context) {
+    const viewers = scaled(context, 200, 5)
+    const elements = scaled(context, 5_000, 100)
+    const quietSeconds = scaled(context, 4, 1)
+    const cpu = measure('server CPU per join', 'ms', 'relay')
+    const database = measure('PostgreSQL CPU per join', 'ms')
+    const all = measure('until all are in', 'ms')
+    const bytes = measure('bytes of a join', 'bytes')
+    const share = measure('bytes of a join, Yjs v1 state = 1', '×')
+    const editorShare = measure("bytes of an editor's join, Yjs v1 state = 1", '×')
+    const quiet = measure('edit → co-editing teacher, quiet, p99', 'ms')
+    const busy = measure('the same while they join, p99', 'ms')
+    const slowdown = measure('p99 while they join, quiet = 1', '×')
+
+    const state = createDocState(lessonContent(elements)).byteLength
+    const folder = mkdtempSync(join(tmpdir(), 'anawim-greeting-'))
+    const greeting = join(folder, 'greeting')
+    const json = Buffer.from(JSON.stringify({ version: 'x', title: 'Lesson 0', content: lessonContent(elements) }))
+    writeFileSync(greeting, brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }))
+
+    const failures = await interleave(context, {
+      names: ['relay', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
+      options: { elements },
+      optionsOf: { relay: { elements, env: { BENCH_GREETING: greeting } } },
+      profile: 'joining',
+      async prepare(target, crowd) {
+        const [teacher, colleague, audience] = [crowd(), crowd(), crowd()]
+        const doors = only(await target.open(1))
+        const group = { door: doors.editor, count: 1, elements, isFresh: true }
+        await teacher.join({ groups: [{ ...group, editors: 1, sampled: 0 }], atOnce: 1 })
+        const joined = await colleague.join({ groups: [{ ...group, editors: 0, sampled: 1 }], atOnce: 1 })
+        editorShare.add(target.name, joined.bytes / state)
+        // What is made once for the first is not part of a join.
+        const door = doors.viewer ?? doors.editor
+        await audience.join({
+          groups: [{ door, count: 1, editors: 0, sampled: 0, elements, isFresh: true }],
+          atOnce: 1,
+        })
+        await audience.leave()
+        return { teacher, colleague, audience, door }
+      },
+      async round(target, { teacher, colleague, audience, door }) {
+        await teacher.edit({ rate: RATE })
+        await sleep(500)
+        const before = await measureWindow(target, [colleague], quietSeconds)
+        let joined = { bytes: 0, ms: 0 }
+        const during = await measureWindow(target, [colleague], async () => {
+          joined = await audience.join({
+            groups: [{ door, count: viewers, editors: 0, sampled: 0, elements, isFresh: true }],
+            atOnce: viewers,
+          })
+          await sleep(200)
+        })
+        // The editing that went on is not the joins': as much of it as in the quiet seconds is taken off.
+        const editing = (before.cpu / before.seconds) * during.seconds
+        const quietP99 = before.crowds[0]?.seen?.p99
+        const busyP99 = during.crowds[0]?.seen?.p99
+        cpu.add(target.name, (Math.max(0, during.cpu - editing) / viewers) * 1000)
+        const writing = (before.databaseCpu / before.seconds) * during.seconds
+        const databaseCpu = Math.max(0, during.databaseCpu - writing)
+        if (target.databasePid !== null) database.add(target.name, (databaseCpu / viewers) * 1000)
+        all.add(target.name, joined.ms)
+        bytes.add(target.name, joined.bytes)
+        share.add(target.name, joined.bytes / state)
+        quiet.add(target.name, quietP99)
+        busy.add(target.name, busyP99)
+        if (quietP99 !== undefined && busyP99 !== undefined) slowdown.add(target.name, busyP99 / quietP99)
+        await audience.leave()
+        await teacher.rest()
+        await sleep(500)
+      },
+    }).finally(() => rmSync(folder, { recursive: true, force: true }))
+
+    return {
+      measures: [cpu, database, all, bytes, share, editorShare, quiet, busy, slowdown].map(({ made }) => made),
+      verdicts: [
+        {
+          goal: 'server CPU per join, relay of the same compressed bytes = 1',
+          value: cpu.ratio('anawim'),
+          limit: 3,
+          unit: '×',
+        },
+        { goal: "bytes of a viewer's join, Yjs v1 state = 1", value: share.median('anawim'), limit: 0.25, unit: '×' },
+        {
+          goal: "bytes of an editor's join, Yjs v1 state = 1",
+          value: editorShare.median('anawim'),
+          limit: 0.12,
+          unit: '×',
+        },
+        {
+          goal: "the teacher's p99 while they join, quiet p99 = 1",
+          value: slowdown.median('anawim'),
+          limit: 10,
+          unit: '×',
+        },
+        {
+          goal: "the teacher's p99 while they join, on a quiet machine",
+          value: busy.median('anawim'),
+          limit: 15,
+          unit: 'ms',
+        },
+      ],
+      notes: [
+        `${viewers} join at once, ${elements} elements; the Yjs v1 state has ${state} bytes. A viewer's join is the download of /live with brotli and lesson:watch over Socket.IO; with the others it is an editor's.`,
+        `The teacher makes ${RATE} edits a second, a colleague in another process sees them; what editing alone costs is taken off the joins.`,
+        ...failures,
+      ],
+    }
+  },
+}

@@ -1,0 +1,68 @@
+/** The others, and the floors: processes of `bench/peers`. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDocState } from '@anawim/lesson/doc'
+import { lessonContent } from '../lesson-content.ts'
+import type { EditorProtocol } from '../load/door.ts'
+import { probeEnvironment } from '../machine/ask-probe.ts'
+import type { Doors, Target, TargetName, TargetOptions } from './target.ts'
+
+interface Ready {
+  port: number
+  /** What a client must say first. */
+  hello?: string
+}
+
+const protocols: Partial<Record<TargetName, EditorProtocol>> = {
+  relay: 'relay',
+  hocuspocus: 'hocuspocus',
+  'y-websocket': 'y-websocket',
+  tldraw: 'tldraw',
+}
+
+/** Starts `bench/peers/src/NAME.mjs`; resolves when it listens. */
+export function startPeer(name: string, env: Record<string, string> = {}): Promise<{ child: ChildProcess } & Ready> {
+  const path = fileURLToPath(new URL(`../../peers/src/${name}.mjs`, import.meta.url))
+  const child = fork(path, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+    env: { ...process.env, ...env },
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', (ready: Ready) => resolve({ child, ...ready }))
+    child.once('exit', (code) => reject(new Error(`the peer ${name} ended with ${code}`)))
+  })
+}
+
+/** A stock server with lessons like ours. */
+export async function startTheirs(name: TargetName, { elements, env }: TargetOptions): Promise<Target> {
+  const folder = mkdtempSync(join(tmpdir(), 'anawim-peer-'))
+  const state = join(folder, 'state')
+  writeFileSync(state, createDocState(lessonContent(elements)))
+  const { child, port, hello } = await startPeer(name.replace('.', '-'), {
+    BENCH_STATE: state,
+    BENCH_ELEMENTS: String(elements),
+    ...probeEnvironment,
+    ...env,
+  })
+  const protocol = protocols[name] ?? 'relay'
+  const doorOf = (number: number): Doors => ({
+    editor: { protocol, url: `ws://127.0.0.1:${port}`, name: String(number + 1), token: hello ?? 'none' },
+    viewer: null,
+  })
+  return {
+    name,
+    pid: child.pid ?? 0,
+    databasePid: null,
+    open: (lessons) => Promise.resolve(Array.from({ length: lessons }, (_, number) => doorOf(number))),
+    stop() {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+      return ended
+    },
+  }
+}
