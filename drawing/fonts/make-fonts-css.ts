@@ -1,6 +1,7 @@
 /**
  * Makes `fonts.css`, which browsers load, from the list of fonts that Node registers, so that both look for a sign in
- * the same fonts in the same order. `node drawing/fonts/make-fonts-css.ts` writes it; a test sees that it is fresh.
+ * the same fonts in the same order. `node drawing/fonts/make-fonts-css.ts` writes it (then format it); a test
+ * sees that it is fresh.
  *
  * Be Vietnam Pro comes as whole TTFs: the usual web subsets put `T` and `ừ` into different files, and then lose the
  * kerning between them: a tenth of an em in `Từ`. The fallbacks are subsets that are fetched when a sign is needed.
@@ -18,8 +19,11 @@ export function makeFontsCss(): string {
   const taken = new Set(fontFaces.flatMap(({ file }) => [...charactersOf(readFileSync(resolve(file)))]))
   const fallbacks = fallbackFaces.flatMap((fallback) => {
     const characters = charactersOf(readFileSync(resolve(fallback.file)))
+    const isEmoji = fallback.family === 'Noto Emoji'
     const parts = subsetsOf(fallback).map(({ file, holds }) => {
-      const points = [...characters].filter((point) => holds(point) && (isPartOfEmoji(point) || !taken.has(point)))
+      const points = [...characters].filter(
+        (point) => holds(point) && (!taken.has(point) || (isEmoji && isPartOfEmoji(point))),
+      )
       return points.length === 0 ? '' : face(fallback.family, '100 900', file, 'woff2', 'normal', rangesOf(points))
     })
     for (const point of characters) taken.add(point)

@@ -4,6 +4,14 @@ import type { Point } from './elements/view.ts'
 import { frameOf, toLocal } from './frame.ts'
 import type { Measure } from './text/measure.ts'
 
+/** What is thinner than this, in page pixels, is touched as if it were so thick: a line must be found by a finger. */
+const LEAST = 8
+
+function isBeside(at: number, length: number): boolean {
+  const margin = Math.max(0, LEAST - length) / 2
+  return at < -margin || at > length + margin
+}
+
 /**
  * Does the point, in page pixels, touch what one sees of the element? Shapes by their outline, others by their box,
  * rotation included. Without a measure a text box is as high as it says, not as its text makes it.
@@ -11,6 +19,6 @@ import type { Measure } from './text/measure.ts'
 export function hitTest(element: LessonElement, point: Point, measure?: Measure): boolean {
   const frame = measure === undefined ? element : frameOf(element, measure)
   const at = toLocal(frame, point)
-  if (at.x < 0 || at.y < 0 || at.x > frame.width || at.y > frame.height) return false
+  if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
   return viewOf(element)?.contains?.(element, at) ?? true
 }

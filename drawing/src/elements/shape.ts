@@ -45,6 +45,7 @@ export const shapeView: ElementView<'shape'> = {
     const outline = outlineOf(shape)
     const hasStroke = strokeWidth > 0 && isVisible(stroke)
     const outer: Inner = { x: 0, y: 0, width: element.width, height: element.height }
+    if (Math.min(element.width, element.height) < GRASP) return true
     if (!isInsideOutline(outline, outer, at)) return false
     if (isVisible(fill) || !hasStroke) return true
     const hole = grown(outer, -Math.max(strokeWidth, GRASP))

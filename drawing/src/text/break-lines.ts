@@ -103,10 +103,21 @@ function cutWord(word: readonly Piece[], width: number, measure: Measure): [Piec
     if (at > 0) head.push(pieceOf('word', piece.text.slice(0, at), piece.style, measure))
     const rest = word.slice(index)
     if (at === piece.text.length) rest.shift()
-    else if (at > 0) rest[0] = pieceOf('word', piece.text.slice(at), piece.style, measure)
+    else if (at > 0) rest[0] = restOf(piece, at, room, width, measure)
     return [head, rest]
   }
   return [head, []]
+}
+
+/**
+ * What is left of a piece. As long as it fills more lines, it is not measured: a word of 50,000 characters would be
+ * measured anew for each of its lines.
+ */
+function restOf(piece: Piece, at: number, taken: number, lineWidth: number, measure: Measure): Piece {
+  const text = piece.text.slice(at)
+  const width = piece.width - taken
+  if (width > lineWidth * 2 && lineWidth > 0) return { ...piece, text, width }
+  return pieceOf('word', text, piece.style, measure)
 }
 
 /**
@@ -114,14 +125,19 @@ function cutWord(word: readonly Piece[], width: number, measure: Measure): [Piec
  * Chromium asks both how wide they are and how wide they were before the next one was cut off, which kerning moves.
  */
 function fittingLength({ text, style, width }: Piece, room: number, measure: Measure, atLeastOne: boolean): number {
-  const ends = graphemeEnds(text)
+  // A word may be far longer than a line: only what could fit is cut into characters.
+  const window = Math.ceil((text.length * room * 3) / width) + 64
+  const ends = graphemeEnds(text.slice(0, window))
+  if (window < text.length) ends.pop()
+  const isWhole = window >= text.length
   const endOf = (count: number) => ends[count - 1] ?? 0
   const widthBetween = (from: number, to: number) => measure(text.slice(endOf(from), endOf(to)), style.font)
   const fits = (count: number) =>
     widthBetween(0, count) <= room + TOLERANCE &&
-    (count === ends.length || widthBetween(0, count + 1) - widthBetween(count, count + 1) <= room + TOLERANCE)
+    ((isWhole && count === ends.length) ||
+      widthBetween(0, count + 1) - widthBetween(count, count + 1) <= room + TOLERANCE)
   // Characters are about equally wide: begin where they should end, and walk.
-  let count = Math.min(ends.length, Math.max(1, Math.floor((ends.length * room) / width)))
+  let count = Math.min(ends.length, Math.floor((text.length * room) / width))
   while (count > 0 && !fits(count)) count--
   while (count < ends.length && fits(count + 1)) count++
   if (count === 0 && atLeastOne) count = 1

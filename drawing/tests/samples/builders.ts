@@ -66,3 +66,7 @@ export function box(content: BlockNode | BlockNode[], options: Partial<TextEleme
 export function page(elements: LessonElement[], options: Partial<LessonPage> = {}): LessonPage {
   return { id: 'p1', name: '', width: 640, height: 360, background: '#ffffff', ...options, elements }
 }
+
+/** A kind that a later version may have. */
+export const unknown = (x: number, y: number): LessonElement =>
+  JSON.parse(`{"id":"u1","kind":"hologram","x":${x},"y":${y},"width":120,"height":80,"rotation":0}`)

@@ -18,6 +18,7 @@ import {
   sub,
   sup,
   underline,
+  unknown,
 } from './builders.ts'
 
 let made = 0
@@ -49,10 +50,6 @@ const image = (src: string, x: number, y: number, width: number, height: number,
   rotation: 0,
   ...rest,
 })
-
-/** A kind that a later version may have. */
-const unknown = (x: number, y: number): LessonElement =>
-  JSON.parse(`{"id":"u1","kind":"hologram","x":${x},"y":${y},"width":120,"height":80,"rotation":0}`)
 
 /** The picture that the pages below show: a gradient, so that one sees where it is and how it is turned. */
 export const PICTURE = '/media/aaaaaaaaaaaaaaaaaaaaaa/original.png'
