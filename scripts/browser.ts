@@ -31,6 +31,7 @@ const flags = [
 /** Debian's names of the libraries that the Chromium from npm needs and does not bring. */
 const debianPackages: Record<string, string> = {
   'libnss3.so': 'libnss3',
+  'libnssutil3.so': 'libnss3',
   'libnspr4.so': 'libnspr4',
   'libexpat.so.1': 'libexpat1',
 }
@@ -54,7 +55,7 @@ export async function findBrowser(): Promise<string> {
   if (missing.length) {
     throw new Error(
       `The browser tests need a browser, and the Chromium from npm lacks these libraries: ${missing.join(', ')}.\n` +
-        `On Debian: apt-get install ${missing.map((name) => debianPackages[name] ?? name).join(' ')}   (or: chromium)\n` +
+        `On Debian: apt-get install ${[...new Set(missing.map((name) => debianPackages[name] ?? name))].join(' ')}   (or: chromium)\n` +
         'Or set CHROME_PATH to an installed Chromium or Chrome.',
     )
   }
