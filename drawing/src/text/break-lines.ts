@@ -1,29 +1,15 @@
-import { breakPoints, graphemeEnds } from './break-points.ts'
+import { graphemeEnds } from './break-points.ts'
 import type { Measure } from './measure.ts'
-import type { Paragraph, Span } from './paragraphs.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { pieceOf, segmentsOf, widthOf, type Piece, type Segment } from './pieces.ts'
 import type { RunStyle } from './run-style.ts'
 import { tabSize } from './text-css.ts'
-
-/** A stretch of one style inside one line that is never stretched or broken. */
-export interface Piece {
-  kind: 'word' | 'space' | 'tab'
-  text: string
-  style: RunStyle
-  /** Page pixels. A tab's is known only in its line. */
-  width: number
-}
 
 /** The pieces of a line, from left to right. */
 export interface BrokenLine {
   pieces: Piece[]
   /** Ended by a hard break or the paragraph's end, not by the box's edge. */
   hard: boolean
-}
-
-/** What stays together: a word and the spaces behind it. */
-interface Segment {
-  word: Piece[]
-  spaces: Piece[]
 }
 
 /** Widths are sums of floats: what is wider by less than this still fits. */
@@ -55,7 +41,11 @@ function fillLines(segments: Segment[], width: number, measure: Measure, lines: 
   for (const segment of segments) {
     let word = segment.word
     let wordWidth = widthOf(word)
-    if (pieces.length > 0 && x + wordWidth > width + TOLERANCE && wordWidth > 0) endLine()
+    if (pieces.length > 0) {
+      const joined = x + (pieces.at(-1)?.kern ?? 0)
+      if (wordWidth > 0 && joined + wordWidth > width + TOLERANCE) endLine()
+      else x = joined
+    }
     while (pieces.length === 0 && wordWidth > width + TOLERANCE) {
       const [head, rest] = cutWord(word, width, measure)
       if (rest.length === 0) break
@@ -75,12 +65,6 @@ function fillLines(segments: Segment[], width: number, measure: Measure, lines: 
   return pieces
 }
 
-function widthOf(pieces: readonly Piece[]): number {
-  let width = 0
-  for (const piece of pieces) width += piece.width
-  return width
-}
-
 /** From x to the next tab stop; one that is nearer than half a space is passed over, as CSS has it. */
 function tabWidth(x: number, style: RunStyle, measure: Measure): number {
   const space = measure(' ', style.font)
@@ -96,28 +80,30 @@ function cutWord(word: readonly Piece[], width: number, measure: Measure): [Piec
   for (const [index, piece] of word.entries()) {
     if (piece.width <= room + TOLERANCE) {
       head.push(piece)
-      room -= piece.width
+      room -= piece.width + piece.kern
       continue
     }
     const at = fittingLength(piece, room, measure, head.length === 0)
-    if (at > 0) head.push(pieceOf('word', piece.text.slice(0, at), piece.style, measure))
-    const rest = word.slice(index)
-    if (at === piece.text.length) rest.shift()
-    else if (at > 0) rest[0] = restOf(piece, at, room, width, measure)
+    const rest = word.slice(index + 1)
+    if (at > 0) head.push(pieceOf(piece.kind, piece.text.slice(0, at), piece.style, measure))
+    if (at < piece.text.length) rest.unshift(at === 0 ? piece : restOf(piece, at, width, measure))
     return [head, rest]
   }
   return [head, []]
 }
 
+/** What is measured even though it is sure to fill more than a line, in code units. */
+const LONG = 200
+
 /**
- * What is left of a piece. As long as it fills more lines, it is not measured: a word of 50,000 characters would be
- * measured anew for each of its lines.
+ * What is left of a piece. While it is long its width is only told about: measured for each of its lines, a word of
+ * 50,000 characters would take minutes.
  */
-function restOf(piece: Piece, at: number, taken: number, lineWidth: number, measure: Measure): Piece {
+function restOf(piece: Piece, at: number, lineWidth: number, measure: Measure): Piece {
   const text = piece.text.slice(at)
-  const width = piece.width - taken
-  if (width > lineWidth * 2 && lineWidth > 0) return { ...piece, text, width }
-  return pieceOf('word', text, piece.style, measure)
+  const width = (piece.width * text.length) / piece.text.length
+  if (text.length > LONG && width > lineWidth * 2) return { ...piece, text, width }
+  return { ...pieceOf(piece.kind, text, piece.style, measure), kern: piece.kern }
 }
 
 /**
@@ -142,52 +128,4 @@ function fittingLength({ text, style, width }: Piece, room: number, measure: Mea
   while (count < ends.length && fits(count + 1)) count++
   if (count === 0 && atLeastOne) count = 1
   return endOf(count)
-}
-
-function pieceOf(kind: Piece['kind'], text: string, style: RunStyle, measure: Measure): Piece {
-  return { kind, text, style, width: kind === 'tab' ? 0 : measure(text, style.font) }
-}
-
-function segmentsOf(paragraph: Paragraph, from: number, to: number, measure: Measure): Segment[] {
-  const segments: Segment[] = []
-  const { text } = paragraph
-  let start = from
-  for (const point of breakPoints(text.slice(from, to))) {
-    const end = from + point
-    let wordEnd = end
-    while (wordEnd > start && (text[wordEnd - 1] === ' ' || text[wordEnd - 1] === '\t')) wordEnd--
-    segments.push({
-      word: piecesOf(paragraph, start, wordEnd, measure),
-      spaces: piecesOf(paragraph, wordEnd, end, measure),
-    })
-    start = end
-  }
-  return segments
-}
-
-/** The pieces of characters `start` to `end`, cut where the style changes and around tabs. */
-function piecesOf({ text, spans }: Paragraph, start: number, end: number, measure: Measure): Piece[] {
-  const pieces: Piece[] = []
-  for (let at = start; at < end;) {
-    const span = spanAt(spans, at)
-    if (span === undefined) break
-    const stop = Math.min(end, span.end)
-    for (const part of text.slice(at, stop).match(/\t|[^\t]+/g) ?? []) {
-      const kind = part === '\t' ? 'tab' : part.startsWith(' ') && part.trim() === '' ? 'space' : 'word'
-      pieces.push(pieceOf(kind, part, span.style, measure))
-    }
-    at = stop
-  }
-  return pieces
-}
-
-function spanAt(spans: readonly Span[], position: number): Span | undefined {
-  let low = 0
-  let high = spans.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.end ?? 0) > position) high = middle
-    else low = middle + 1
-  }
-  return spans[low]
 }

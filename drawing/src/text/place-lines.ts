@@ -1,6 +1,7 @@
-import type { BrokenLine, Piece } from './break-lines.ts'
+import type { BrokenLine } from './break-lines.ts'
 import type { Measure } from './measure.ts'
 import type { ListMarker, Paragraph } from './paragraphs.ts'
+import { widthOf, type Piece } from './pieces.ts'
 import type { RunStyle } from './run-style.ts'
 
 /** Text of one style on one line. `x` from the box's left edge; all lengths in page pixels. */
@@ -42,7 +43,7 @@ export function placeLines(
   return lines.map((line, index) => {
     const { ascent, descent } = heightOf(line, paragraph.base)
     const visible = withoutHanging(line)
-    const natural = sum(visible)
+    const natural = widthOf(visible)
     const spare = Math.max(0, room - natural)
     const gap = paragraph.align === 'justify' && !line.hard ? spare / Math.max(1, countSpaces(visible)) : 0
     const shift = paragraph.align === 'center' ? spare / 2 : paragraph.align === 'right' ? spare : 0
@@ -76,19 +77,20 @@ function heightOf(line: BrokenLine, base: RunStyle): { ascent: number; descent: 
 /** Spaces at the end of a line that the edge broke hang over it: they neither show nor count. */
 function withoutHanging(line: BrokenLine): Piece[] {
   let end = line.pieces.length
-  if (!line.hard) while (end > 0 && line.pieces[end - 1]?.kind !== 'word') end--
+  if (!line.hard) while (end > 0 && isHanging(line.pieces[end - 1])) end--
   return line.pieces.slice(0, end)
 }
 
-function sum(pieces: readonly Piece[]): number {
-  let width = 0
-  for (const piece of pieces) width += piece.width
-  return width
+function isHanging(piece: Piece | undefined): boolean {
+  return piece?.kind === 'space' || piece?.kind === 'tab'
 }
+
+/** What stretches in a justified line. */
+const isStretched = (piece: Piece) => piece.kind === 'space' || piece.kind === 'glue'
 
 function countSpaces(pieces: readonly Piece[]): number {
   let count = 0
-  for (const piece of pieces) if (piece.kind === 'space') count += piece.text.length
+  for (const piece of pieces) if (isStretched(piece)) count += piece.text.length
   return count
 }
 
@@ -98,16 +100,16 @@ function runsOf(pieces: readonly Piece[], left: number, gap: number): TextRun[] 
   let x = left
   let open: TextRun | null = null
   for (const piece of pieces) {
-    const width: number = piece.width + (piece.kind === 'space' ? gap * piece.text.length : 0)
+    const width: number = piece.width + (isStretched(piece) ? gap * piece.text.length : 0)
     if (open !== null && open.style === piece.style && piece.kind !== 'tab') {
       open.text += piece.text
-      open.width += width
+      open.width = x + width - open.x
     } else {
       open = { text: piece.kind === 'tab' ? '' : piece.text, x, width, style: piece.style }
       runs.push(open)
     }
-    x += width
-    if (piece.kind === 'tab' || (gap > 0 && piece.kind === 'space')) open = null
+    x += width + piece.kern
+    if (piece.kind === 'tab' || (gap > 0 && isStretched(piece))) open = null
   }
   return runs
 }

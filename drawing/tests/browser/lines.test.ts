@@ -3,6 +3,7 @@ import { nodeMeasure } from '@anawim/drawing/node'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { box } from '../samples/builders.ts'
+import { randomText } from '../samples/random-text.ts'
 import { texts } from '../samples/texts.ts'
 import type { ReadLine } from './layout-lines.ts'
 import { openDrawingPage } from './open-page.ts'
@@ -41,6 +42,21 @@ describe('the layout breaks lines where Chromium does', () => {
       expect(lines.ourHeight).toBeCloseTo(lines.theirHeight, 0)
     }
   })
+})
+
+test('and so in 300 random texts', async () => {
+  const wrong: string[] = []
+  for (let seed = 1; seed <= 300; seed++) {
+    const element = box(randomText(seed), { width: 90 + ((seed * 37) % 500), fontSize: 14 + (seed % 20) })
+    const { ours, theirs, ourHeight, theirHeight } = await page.evaluate(
+      (element) => window.drawing.lines(element),
+      element,
+    )
+    const difference = findDifference(ours, theirs)
+    if (difference !== null) wrong.push(`seed ${seed}: ${difference}`)
+    else if (Math.abs(ourHeight - theirHeight) > 1) wrong.push(`seed ${seed}: ${ourHeight} high, not ${theirHeight}`)
+  }
+  expect(wrong).toEqual([])
 })
 
 describe('Node measures every word as Chromium does', () => {
