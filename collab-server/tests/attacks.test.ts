@@ -189,3 +189,13 @@ test('closing and opening a lesson again and again does not open more lessons th
   raw.socket.send(authFrame(String(other), await collabToken(at.db, people.alice, other)))
   expect(await raw.whenClosed(2_000)).toBe(closeCodes.forbidden)
 })
+
+test('who is held back for sending too much still hears at once that they are sent away', async () => {
+  const server = await at.start()
+  const raw = await connectRaw(server)
+  await raw.logIn(name, await collabToken(at.db, people.alice, lessonId))
+  for (let count = 0; count < 20; count++) raw.socket.send(step1Frame(name))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await at.db.lessons.trash(lessonId)
+  expect(await raw.whenClosed(900)).toBe(closeCodes.gone)
+})

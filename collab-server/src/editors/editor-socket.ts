@@ -53,6 +53,8 @@ export class EditorSocket implements WebSocketLike {
     this.#isSealed = true
     this.#clearTimers()
     this.#ws.close(code, reason.slice(0, 100))
+    // It may have been held back for sending too much: its answer to this must come through.
+    this.#ws.resume()
     const cutOff = setTimeout(() => this.#ws.terminate(), CLOSE_WAIT)
     this.#ws.once('close', () => clearTimeout(cutOff))
   }

@@ -83,6 +83,7 @@ export class Inbox {
   }
 
   #wait(ms: number): void {
+    if (this.#socket.isSealed) return
     this.#ws.pause()
     this.#timer = setTimeout(() => {
       this.#timer = null
