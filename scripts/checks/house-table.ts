@@ -74,6 +74,7 @@ export const houseTable: Record<string, HouseRule> = {
 /** What tests of a folder may import besides: they may stand on the whole product and on a real database. */
 export const testsMay = [
   '@anawim/db/testing',
+  '@anawim/db/embedded',
   '@anawim/db',
   '@anawim/api/contract',
   '@anawim/lesson',
