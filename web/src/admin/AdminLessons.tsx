@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Loader, VisuallyHidden } from '@mantine/core'
 import { IconChalkboard, IconMoodSad } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -62,7 +62,9 @@ export function AdminLessons() {
               <th scope="col">{t('admin:author')}</th>
               <th scope="col">{t('dashboard:status')}</th>
               <th scope="col">{t('admin:updated')}</th>
-              <th scope="col" aria-label={t('admin:actions')} />
+              <th scope="col">
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

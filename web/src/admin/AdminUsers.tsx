@@ -1,5 +1,5 @@
 import { roleNames as roles, type RoleName } from '@anawim/lesson'
-import { Button, Loader } from '@mantine/core'
+import { Button, Loader, VisuallyHidden } from '@mantine/core'
 import { IconMoodSad, IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +68,9 @@ export function AdminUsers() {
               <th scope="col">{t('admin:role')}</th>
               <th scope="col">{t('admin:state')}</th>
               <th scope="col">{t('admin:since')}</th>
-              <th scope="col" aria-label={t('admin:actions')} />
+              <th scope="col">
+                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayCreateLessons } from '../session/may.ts'
 import { useUser } from '../session/use-session.ts'
@@ -16,9 +16,10 @@ import { SearchBox } from '../ui/SearchBox.tsx'
 import { useLessons } from './use-lessons.ts'
 import { useListView } from './use-list-view.ts'
 import { useLiveLists } from './use-live-lists.ts'
+import { later } from '../ui/later.ts'
 
 /** Loaded after the lessons, before anybody can have asked for one. */
-const LessonDialogs = lazy(async () => ({ default: (await import('./LessonDialogs.tsx')).LessonDialogs }))
+const LessonDialogs = later(async () => (await import('./LessonDialogs.tsx')).LessonDialogs)
 
 /** `/`: the lessons that one may see, and what one may do with them. */
 export function DashboardPage() {

@@ -1,9 +1,10 @@
 import type { Lesson } from '@anawim/api/contract'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MoreButton } from '../ui/MoreButton.tsx'
 import type { OpenDialog } from './LessonDialogs.tsx'
 import type { LessonActions } from './use-lesson-actions.tsx'
+import { later } from '../ui/later.ts'
 
 export interface LessonMenuProps {
   lesson: Lesson
@@ -12,7 +13,7 @@ export interface LessonMenuProps {
 }
 
 /** Menus bring the code that places them: it is loaded after the lessons show. */
-const LoadedLessonMenu = lazy(async () => ({ default: (await import('./LoadedLessonMenu.tsx')).LoadedLessonMenu }))
+const LoadedLessonMenu = later(async () => (await import('./LoadedLessonMenu.tsx')).LoadedLessonMenu)
 
 /** The menu of what one may do with a lesson. Who may only read it has none. */
 export function LessonMenu(props: LessonMenuProps) {

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
 import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
@@ -15,14 +15,13 @@ import { Toolbar } from './toolbar/Toolbar.tsx'
 import { ZoomControl } from './toolbar/ZoomControl.tsx'
 import { Tips } from './ui/Tips.tsx'
 import { useToolRunner } from './tools/use-tool-runner.ts'
+import { later } from '../ui/later.ts'
 
 /** What the canvas can wait for no longer than for its first picture. */
-const ContextMenu = lazy(async () => ({ default: (await import('./toolbar/ContextMenu.tsx')).ContextMenu }))
-const PanelDrawer = lazy(async () => ({ default: (await import('./panel/PanelDrawer.tsx')).PanelDrawer }))
-const PropertiesPanel = lazy(async () => ({
-  default: (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel,
-}))
-const UploadList = lazy(async () => ({ default: (await import('./images/UploadList.tsx')).UploadList }))
+const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
+const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
+const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
+const UploadList = later(async () => (await import('./images/UploadList.tsx')).UploadList)
 
 /** Everything below the header. On a phone the pages lie at the foot, and the properties in a drawer. */
 export function EditorBody() {

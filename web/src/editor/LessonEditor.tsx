@@ -1,12 +1,13 @@
 import type { Lesson } from '@anawim/api/contract'
-import { lazy, Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { EditorBody } from './EditorBody.tsx'
 import { EditorHeader } from './header/EditorHeader.tsx'
 import styles from './LessonEditor.module.css'
 import type { Editor } from './session/editor.ts'
 import { EditorContext } from './session/editor-context.ts'
+import { fetchParts, later } from '../ui/later.ts'
 
-const ClosedDialog = lazy(async () => ({ default: (await import('./connection/ClosedDialog.tsx')).ClosedDialog }))
+const ClosedDialog = later(async () => (await import('./connection/ClosedDialog.tsx')).ClosedDialog)
 
 interface LessonEditorProps {
   lesson: Lesson
@@ -17,6 +18,11 @@ interface LessonEditorProps {
 
 /** An open lesson: header, page strip, canvas with its tools, properties. */
 export function LessonEditor({ lesson, editor, onLessonChanged }: LessonEditorProps) {
+  useEffect(() => {
+    // Once the lesson is open nothing else is waiting for the network, which may be gone in a moment.
+    const timer = setTimeout(fetchParts, 1_000)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <EditorContext value={editor}>
       <div className={styles.editor}>

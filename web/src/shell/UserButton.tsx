@@ -1,4 +1,4 @@
-import { Avatar, UnstyledButton, type UnstyledButtonProps } from '@mantine/core'
+import { Avatar, UnstyledButton, type UnstyledButtonProps, VisuallyHidden } from '@mantine/core'
 import type { ComponentPropsWithRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './UserMenu.module.css'
@@ -10,8 +10,9 @@ type UserButtonProps = UnstyledButtonProps &
 export function UserButton({ name, ...props }: UserButtonProps) {
   const { t } = useTranslation('common')
   return (
-    <UnstyledButton className={styles.button} aria-label={t('common:userMenu', { name })} {...props}>
-      <Avatar name={name} color="jade" size={36} />
+    <UnstyledButton className={styles.button} {...props}>
+      <VisuallyHidden>{t('common:userMenu', { name })}</VisuallyHidden>
+      <Avatar name={name} color="jade" size={36} aria-hidden />
     </UnstyledButton>
   )
 }

@@ -59,7 +59,10 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontSize: 18, fontWeight: 600, lineHeight: 1.3 } },
     },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
+    // A <header> in a dialog is not the page's banner.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    // Without the placeholder the first item takes the focus: a menu may hold nothing but items.
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
     Button: { styles: { root: { fontWeight: 600 } } },
     InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 } } },

@@ -15,8 +15,9 @@ interface NoticeProps {
 
 /** A quiet message in place of content: nothing here, not found, not reachable. */
 export function Notice({ icon: NoticeIcon, title, text, isPage, children }: NoticeProps) {
+  const Frame = isPage ? 'main' : 'div'
   return (
-    <div className={styles.notice} data-page={isPage || undefined}>
+    <Frame className={styles.notice} data-page={isPage || undefined}>
       <span className={styles.icon}>
         <NoticeIcon size={28} stroke={1.6} aria-hidden />
       </span>
@@ -29,6 +30,6 @@ export function Notice({ icon: NoticeIcon, title, text, isPage, children }: Noti
         </Text>
       )}
       {children && <div className={styles.actions}>{children}</div>}
-    </div>
+    </Frame>
   )
 }

@@ -2,6 +2,7 @@ import { fontStack } from '@anawim/drawing'
 import { withDefaults, type ImageElement, type LessonElement, type LessonPage, type TextElement } from '@anawim/lesson'
 import type { CSSProperties } from 'react'
 import { RichTextView } from './RichTextView.tsx'
+import { type SpokenLevels, spokenLevelsOf } from './spoken-levels.ts'
 import styles from './viewer.module.css'
 
 /**
@@ -10,17 +11,18 @@ import styles from './viewer.module.css'
  */
 export function PageText({ page, scale }: { page: LessonPage; scale: number }) {
   const style: CSSProperties = { width: page.width, height: page.height, transform: `scale(${scale})` }
+  const spokenLevels = spokenLevelsOf(page.elements)
   return (
     <div className={styles.text} style={style}>
       {inReadingOrder(page.elements).map((element) => (
-        <ElementText key={element.id} element={element} />
+        <ElementText key={element.id} element={element} spokenLevels={spokenLevels} />
       ))}
     </div>
   )
 }
 
-function ElementText({ element }: { element: LessonElement }) {
-  if (element.kind === 'text') return <TextBox element={element} />
+function ElementText({ element, spokenLevels }: { element: LessonElement; spokenLevels: SpokenLevels }) {
+  if (element.kind === 'text') return <TextBox element={element} spokenLevels={spokenLevels} />
   if (element.kind === 'image') return element.alt === '' ? null : <Picture element={element} />
   return null
 }
@@ -30,7 +32,7 @@ export const textClass = 'lesson-text'
 
 const justify = { top: 'flex-start', middle: 'center', bottom: 'flex-end' } as const
 
-function TextBox({ element }: { element: TextElement }) {
+function TextBox({ element, spokenLevels }: { element: TextElement; spokenLevels: SpokenLevels }) {
   const box = withDefaults(element)
   const style: CSSProperties = {
     ...place(element),
@@ -43,7 +45,7 @@ function TextBox({ element }: { element: TextElement }) {
   return (
     <div className={styles.box} style={style}>
       <div className={textClass}>
-        <RichTextView text={element.text} />
+        <RichTextView text={element.text} spokenLevels={spokenLevels} />
       </div>
     </div>
   )

@@ -1,40 +1,38 @@
 import type { BlockNode, InlineNode, Mark, RichText, TextAlign } from '@anawim/lesson'
 import type { CSSProperties, ReactNode } from 'react'
+import type { SpokenLevels } from './spoken-levels.ts'
 
 const headingTags = { 1: 'h1', 2: 'h2', 3: 'h3' } as const
 
-/** A lesson's title is the page's h1, each page's name an h2: to a screen reader, headings inside a lesson begin below them. */
-const BELOW_PAGE = 2
-
 /** Rich text as real HTML: what a screen reader reads, the browser's search finds, and a finger can select or follow. */
-export function RichTextView({ text }: { text: RichText }) {
-  return text.content.map((block, index) => <Block key={index} block={block} />)
+export function RichTextView({ text, spokenLevels }: { text: RichText; spokenLevels: SpokenLevels }) {
+  return text.content.map((block, index) => <Block key={index} block={block} spokenLevels={spokenLevels} />)
 }
 
-function Block({ block }: { block: BlockNode }) {
+function Block({ block, spokenLevels }: { block: BlockNode; spokenLevels: SpokenLevels }) {
   switch (block.type) {
     case 'paragraph':
       return <p style={alignStyle(block.attrs?.textAlign)}>{inline(block.content)}</p>
     case 'heading': {
       const Heading = headingTags[block.attrs.level]
       return (
-        <Heading aria-level={block.attrs.level + BELOW_PAGE} style={alignStyle(block.attrs.textAlign)}>
+        <Heading aria-level={spokenLevels.get(block.attrs.level)} style={alignStyle(block.attrs.textAlign)}>
           {inline(block.content)}
         </Heading>
       )
     }
     case 'bulletList':
-      return <ul>{items(block.content)}</ul>
+      return <ul>{items(block.content, spokenLevels)}</ul>
     case 'orderedList':
-      return <ol start={block.attrs?.start ?? 1}>{items(block.content)}</ol>
+      return <ol start={block.attrs?.start ?? 1}>{items(block.content, spokenLevels)}</ol>
   }
 }
 
-function items(content: { content: BlockNode[] }[]): ReactNode {
+function items(content: { content: BlockNode[] }[], spokenLevels: SpokenLevels): ReactNode {
   return content.map((item, index) => (
     <li key={index}>
       {item.content.map((block, inner) => (
-        <Block key={inner} block={block} />
+        <Block key={inner} block={block} spokenLevels={spokenLevels} />
       ))}
     </li>
   ))

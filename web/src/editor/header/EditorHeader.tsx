@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { Lesson } from '@anawim/api/contract'
 import { IconArrowLeft, IconShare3, IconUserPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { saveCommand } from '../commands/file-commands.ts'
@@ -12,13 +12,12 @@ import { useValue } from '../session/value.ts'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './EditorHeader.module.css'
 import { LessonTitle } from './LessonTitle.tsx'
+import { later } from '../../ui/later.ts'
 
-const Avatars = lazy(async () => ({ default: (await import('../together/Avatars.tsx')).Avatars }))
-const FileMenu = lazy(async () => ({ default: (await import('./FileMenu.tsx')).FileMenu }))
-const PublishDialog = lazy(async () => ({
-  default: (await import('../../sharing/PublishDialog.tsx')).PublishDialog,
-}))
-const ShareDialog = lazy(async () => ({ default: (await import('../../sharing/ShareDialog.tsx')).ShareDialog }))
+const Avatars = later(async () => (await import('../together/Avatars.tsx')).Avatars)
+const FileMenu = later(async () => (await import('./FileMenu.tsx')).FileMenu)
+const PublishDialog = later(async () => (await import('../../sharing/PublishDialog.tsx')).PublishDialog)
+const ShareDialog = later(async () => (await import('../../sharing/ShareDialog.tsx')).ShareDialog)
 
 /** Above the canvas: the way back, what the lesson is called, whether it is saved, who is here, and with whom it is shared. */
 export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged: () => void }) {

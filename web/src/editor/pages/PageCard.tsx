@@ -1,15 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
 import { movePage } from '@anawim/lesson/doc'
 import type { KeyboardEvent } from 'react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, usePages } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 import styles from './PageStrip.module.css'
 import { PageThumbnail } from './PageThumbnail.tsx'
 import { PeersOnPage } from './PeersOnPage.tsx'
+import { later } from '../../ui/later.ts'
 
-const PageMenu = lazy(async () => ({ default: (await import('./PageMenu.tsx')).PageMenu }))
+const PageMenu = later(async () => (await import('./PageMenu.tsx')).PageMenu)
 
 interface PageCardProps {
   page: PageHead

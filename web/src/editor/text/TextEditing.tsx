@@ -1,13 +1,13 @@
 import { plainText } from '@anawim/lesson'
 import { deleteElements } from '@anawim/lesson/doc'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
+import { later } from '../../ui/later.ts'
 
-/** Tiptap is a third of the editor, and is fetched when the first text is typed in. */
-const loadTextEditor = () => import('./TextEditor.tsx')
-const TextEditor = lazy(async () => ({ default: (await loadTextEditor()).TextEditor }))
+/** Tiptap is a third of the editor, and comes after the canvas. */
+const TextEditor = later(async () => (await import('./TextEditor.tsx')).TextEditor)
 
 /** Opens the text editor over the box that is being typed in, and clears away boxes that were left empty. */
 export function TextEditing() {
@@ -18,11 +18,6 @@ export function TextEditing() {
     if (before.current !== null && before.current !== editing) removeIfEmpty(editor, before.current)
     before.current = editing
   }, [editor, editing])
-  useEffect(() => {
-    // Once the lesson is open nothing else is waiting for the network.
-    const timer = setTimeout(() => void loadTextEditor(), 2_000)
-    return () => clearTimeout(timer)
-  }, [])
   if (editing === null) return null
   return (
     <Suspense fallback={null}>

@@ -42,7 +42,7 @@ export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
   return (
     <Menu opened={at !== null} onChange={(opened) => !opened && setAt(null)} position="bottom-start" offset={0}>
       <Menu.Target>
-        <span style={{ position: 'absolute', left: at?.x ?? 0, top: at?.y ?? 0 }} />
+        <span aria-hidden style={{ position: 'absolute', left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
       <Menu.Dropdown data-over-canvas>
         {groups.map((group) => {

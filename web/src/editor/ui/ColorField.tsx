@@ -1,11 +1,12 @@
 import { ColorSwatch, Popover, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { IconBan } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ColorField.module.css'
 import { palette } from './palette.ts'
+import { later } from '../../ui/later.ts'
 
-const AnyColor = lazy(async () => ({ default: (await import('./AnyColor.tsx')).AnyColor }))
+const AnyColor = later(async () => (await import('./AnyColor.tsx')).AnyColor)
 
 interface ColorFieldProps {
   label: string

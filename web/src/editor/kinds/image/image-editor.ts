@@ -1,9 +1,9 @@
 import { IconPhoto } from '@tabler/icons-react'
 import { pickImages } from '../../images/pick-images.ts'
 import type { KindEditor } from '../kind-editor.ts'
-import { lazy } from 'react'
+import { later } from '../../../ui/later.ts'
 
-const ImagePanel = lazy(async () => ({ default: (await import('./ImagePanel.tsx')).ImagePanel }))
+const ImagePanel = later(async () => (await import('./ImagePanel.tsx')).ImagePanel)
 
 export const imageEditor: KindEditor<'image'> = {
   icon: IconPhoto,

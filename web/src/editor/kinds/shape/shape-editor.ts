@@ -2,10 +2,10 @@ import { IconTriangleSquareCircle } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
 import { shapeChoices } from './shape-choices.ts'
 import { shapeTool } from './shape-tool.ts'
-import { lazy } from 'react'
+import { later } from '../../../ui/later.ts'
 
-const ShapeOptions = lazy(async () => ({ default: (await import('./ShapeOptions.tsx')).ShapeOptions }))
-const ShapePanel = lazy(async () => ({ default: (await import('./ShapePanel.tsx')).ShapePanel }))
+const ShapeOptions = later(async () => (await import('./ShapeOptions.tsx')).ShapeOptions)
+const ShapePanel = later(async () => (await import('./ShapePanel.tsx')).ShapePanel)
 
 export const shapeEditor: KindEditor<'shape'> = {
   icon: IconTriangleSquareCircle,

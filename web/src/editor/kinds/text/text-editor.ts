@@ -2,9 +2,9 @@ import { plainText } from '@anawim/lesson'
 import { IconTypography } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
 import { textTool } from './text-tool.ts'
-import { lazy } from 'react'
+import { later } from '../../../ui/later.ts'
 
-const TextPanel = lazy(async () => ({ default: (await import('./TextPanel.tsx')).TextPanel }))
+const TextPanel = later(async () => (await import('./TextPanel.tsx')).TextPanel)
 
 export const textEditor: KindEditor<'text'> = {
   icon: IconTypography,

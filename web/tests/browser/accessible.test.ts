@@ -1,0 +1,138 @@
+/** What can be found by machine of what shuts people out: on every screen, in both languages, axe finds nothing. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSchool, password, type School } from '../support/school.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let school: School
+let lessonId: number
+
+beforeAll(async () => {
+  school = await openSchool()
+  const lan = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
+  await school.join('minh@truong.vn', 'Trần Minh', 'student')
+  const title = { level: 2 as const }
+  const element = { kind: 'text', x: 80, y: 60, width: 600, height: 90, rotation: 0 }
+  const text = {
+    type: 'doc',
+    content: [{ type: 'heading', attrs: title, content: [{ type: 'text', text: 'Quang hợp' }] }],
+  }
+  const page = { id: 'p1', name: 'Trang 1', width: 1280, height: 720, background: '#ffffff' }
+  const content = { version: 1, pages: [{ ...page, elements: [{ id: 'e1', ...element, text }] }] }
+  const lesson = { title: 'Quang hợp', level: 'Lớp 6', topic: 'Sinh học', content }
+  lessonId = (await lan.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
+  await lan.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
+  const binned = await lan.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Bản nháp cũ' })
+  await lan.ask('DELETE', `/api/lessons/${binned.id}`)
+})
+
+afterAll(() => school?.close())
+
+/** Empty when there is nothing to complain of. */
+async function complaints(page: Page): Promise<string[]> {
+  // Half-faded text has too little contrast, for a moment.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  return await page.evaluate(async (source) => {
+    // The page's policy allows no inline script; what a test evaluates stands above it.
+    if (!('axe' in window)) (0, eval)(source)
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  }, axe)
+}
+
+const words = {
+  'vi-VN': { create: 'Tạo bài giảng', share: 'Chia sẻ', published: 'Đã xuất bản', actions: 'Thao tác với “Quang hợp”' },
+  'en-US': { create: 'New lesson', share: 'Share', published: 'Published', actions: 'Actions for “Quang hợp”' },
+}
+
+describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
+  const say = words[locale]
+
+  async function open(path: string): Promise<Page> {
+    const page = await (await school.newProfile({ locale, bypassCSP: true })).newPage()
+    await page.goto(school.product.url + path)
+    return page
+  }
+
+  async function openAs(email: string, path: string, secret = password): Promise<Page> {
+    const page = await open(`/login?next=${encodeURIComponent(path)}`)
+    await page.locator('input[type=email]').fill(email)
+    await page.locator('input[type=password]').fill(secret)
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL(school.product.url + path)
+    return page
+  }
+
+  test('who is not logged in', async () => {
+    const page = await open('/login')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.goto(`${school.product.url}/register`)
+    await page.locator('button[type=submit]').click()
+    await page.locator('[aria-invalid=true]').first().waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('the dashboard, its dialogs and menus, nothing found, and the trash', async () => {
+    const page = await openAs('lan@truong.vn', '/')
+    await page.locator('article').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('button', { name: say.actions }).click()
+    await page.getByRole('menuitem').first().waitFor()
+    // What floats stands at the end of the document, beside the landmarks: one is led there from its button.
+    expect((await complaints(page)).filter((complaint) => !complaint.startsWith('region'))).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: say.create }).first().click()
+    await page.getByRole('dialog').waitFor()
+    expect(await complaints(page)).toEqual([])
+    for (const query of ['q=khong-co', 'view=trash']) {
+      await page.goto(`${school.product.url}/?${query}`)
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
+      expect(await complaints(page)).toEqual([])
+    }
+    await page.goto(`${school.product.url}/khong-co`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('the editor: nothing selected, a text selected, typed in, and its dialogs', async () => {
+    const page = await openAs('lan@truong.vn', `/lessons/${lessonId}`)
+    const canvas = page.locator('[data-canvas]')
+    await canvas.waitFor()
+    expect(await complaints(page)).toEqual([])
+    await canvas.focus()
+    await page.keyboard.press('Tab')
+    await page.locator('[data-spoken]', { hasText: 'Quang hợp' }).waitFor({ state: 'attached' })
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('[contenteditable=true]').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const name of [say.share, say.published]) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await complaints(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+  })
+
+  test('a student who reads a lesson', async () => {
+    const page = await openAs('minh@truong.vn', `/lessons/${lessonId}/view`)
+    await page.getByRole('heading', { level: 3, name: 'Quang hợp' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('the admin’s people and lessons', async () => {
+    const page = await openAs(school.product.adminEmail, '/admin', school.product.adminPassword)
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('tab').nth(1).click()
+    await page.getByRole('row', { name: 'Quang hợp' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+})
