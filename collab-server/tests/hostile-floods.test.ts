@@ -46,7 +46,12 @@ async function honestPair(lessonId: number) {
       const value = ++probe
       const startedAt = performance.now()
       alice.document.getMap('meta').set('probe', value)
-      await until('root sees it', () => root.document.getMap('meta').get('probe') === value)
+      const seen = () => Number(root.document.getMap('meta').get('probe')) >= value
+      await until('root sees it', seen).catch((error: unknown) => {
+        const stateOf = ({ provider, closes, counts, ids }: Editor) =>
+          `${provider.isSynced ? 'in sync' : 'not in sync'}, ${ids().length} elements, sent ${counts.sent}, closed with [${closes.join()}], probe ${String(provider.document.getMap('meta').get('probe'))} of ${value}`
+        throw new Error(`alice: ${stateOf(alice)}; root: ${stateOf(root)}`, { cause: error })
+      })
       times.push(performance.now() - startedAt)
       await alice.whenSaved()
     },
