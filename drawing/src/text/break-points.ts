@@ -68,14 +68,13 @@ function mayBreakAscii(beforeBefore: string, before: string, after: string): boo
 
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('vi', { granularity: 'grapheme' }) : null
 
+/** Latin letters, composed Vietnamese ones, and signs: each a character of its own, which needs no segmenter. */
+const isSimple = /^[\u0020-\u00AC\u00AE-\u02FF\u1E00-\u1EFF\u2010-\u2027]*$/
+
 /** Where a too long word may be cut: the ends of what a reader sees as characters, rising; the last is the length. */
 export function graphemeEnds(text: string): number[] {
-  const ends: number[] = []
-  if (segmenter === null) {
-    let end = 0
-    for (const character of text) ends.push((end += character.length))
-  } else {
-    for (const { index, segment } of segmenter.segment(text)) ends.push(index + segment.length)
-  }
-  return ends
+  if (isSimple.test(text)) return Array.from(text, (_, index) => index + 1)
+  const parts = segmenter === null ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment)
+  let end = 0
+  return parts.map((part) => (end += part.length))
 }

@@ -10,6 +10,7 @@ export function domOf(block: BlockNode): HTMLElement {
     case 'bulletList':
     case 'orderedList': {
       const list = document.createElement(block.type === 'bulletList' ? 'ul' : 'ol')
+      if (block.type === 'orderedList') list.setAttribute('start', `${block.attrs?.start ?? 1}`)
       for (const item of block.content) {
         const li = document.createElement('li')
         li.append(...item.content.map(domOf))
