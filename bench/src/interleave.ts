@@ -35,7 +35,7 @@ export async function interleave<Stage>(context: Context, plan: Plan<Stage>): Pr
   }
 
   try {
-    for (const name of plan.names) {
+    for (const name of plan.names.filter((one) => context.targets?.includes(one) ?? true)) {
       try {
         const target = await startTarget(name, plan.optionsOf?.[name] ?? plan.options)
         started.push(target)

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [row …] [--rounds=N] [--size=N] [--profile]`: measures what the goals ask for, beside others, and writes
- * `docs/benchmarks.md` and `docs/benchmarks.json`. Rows that are not named keep what was measured before. With a size other than 1 nothing
- * is written. `--profile` leaves CPU profiles of our server in `.tmp/profiles`.
+ * `npm run bench -- [row …] [--rounds=N] [--size=N] [--targets=NAME,…] [--profile]`: measures what the goals ask for, beside others, and writes
+ * `docs/benchmarks.md` and `docs/benchmarks.json`. Rows that are not named keep what was measured before. With a size other than 1,
+ * or with targets that are named, nothing is written. `--profile` leaves CPU profiles of our server in `.tmp/profiles`.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     size: { type: 'string', default: '1' },
+    targets: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
 })
@@ -30,7 +31,14 @@ const profileFolder = values.profile ? join(root, '.tmp/profiles') : null
 if (profileFolder) mkdirSync(profileFolder, { recursive: true })
 
 const size = Number(values.size)
-const context = { rounds: Number(values.rounds), size, say: (text: string) => console.log(`  ${text}`), profileFolder }
+const targets = values.targets?.split(',') ?? null
+const context = {
+  rounds: Number(values.rounds),
+  size,
+  targets,
+  say: (text: string) => console.log(`  ${text}`),
+  profileFolder,
+}
 const chosen = rows.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const results = []
 for (const row of chosen) {
@@ -39,5 +47,5 @@ for (const row of chosen) {
   printResult(result)
   results.push(result)
 }
-if (size === 1) writeResults(root, results)
+if (size === 1 && !targets) writeResults(root, results)
 process.exit(results.some(({ failure }) => failure !== null) ? 1 : 0)

@@ -5,6 +5,8 @@ export interface Context {
   rounds: number
   /** Multiplies people and seconds: 1 in earnest, less to see that it runs. */
   size: number
+  /** Only these targets are measured; null: all. */
+  targets: readonly string[] | null
   /** Tells a person what goes on. */
   say(text: string): void
   /** Where a CPU profile of our server is written; null: none. */

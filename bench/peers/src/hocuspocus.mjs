@@ -12,6 +12,8 @@ const server = new Server({
   address: '127.0.0.1',
   quiet: true,
   stopOnSignals: false,
+  // Simulated people who only look say nothing for longer than a real provider does.
+  timeout: 2 ** 31 - 1,
   ...(process.env.BENCH_STORE && { debounce: 200, maxDebounce: 1_000 }),
   async onLoadDocument({ document }) {
     if (initial) Y.applyUpdate(document, initial)

@@ -21,7 +21,10 @@ export class BareSocket {
   closed: string | null = null
   #socket: Socket
   #onMessage: (payload: Buffer) => void
-  #rest: Buffer | null = null
+  /** What came of a message that is not whole yet, and how many bytes that will be. */
+  #parts: Buffer[] = []
+  #partsLength = 0
+  #needed = 0
   #skip = 0
 
   private constructor(socket: Socket, { onMessage }: BareSocketOptions) {
@@ -93,8 +96,11 @@ export class BareSocket {
 
   #take(chunk: Buffer): void {
     this.bytes += chunk.length
-    const data = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
-    this.#rest = null
+    this.#parts.push(chunk)
+    this.#partsLength += chunk.length
+    if (this.#partsLength < this.#needed) return
+    const data = this.#parts.length > 1 ? Buffer.concat(this.#parts) : chunk
+    this.#keep(null)
     let at = Math.min(this.#skip, data.length)
     this.#skip -= at
     while (at < data.length) {
@@ -102,13 +108,21 @@ export class BareSocket {
       if (!header) break
       const start = at + header.size
       const isWanted = header.opcode >= opcodes.close || this.isReading
-      if (isWanted && data.length - start < header.length) break
+      if (isWanted && data.length - start < header.length) {
+        return this.#keep(data.subarray(at), header.size + header.length)
+      }
       if (header.opcode < opcodes.close) this.frames++
       if (isWanted) this.#handle(header.opcode, data.subarray(start, start + header.length))
       at = Math.min(start + header.length, data.length)
       this.#skip = start + header.length - at
     }
-    if (at < data.length) this.#rest = data.subarray(at)
+    if (at < data.length) this.#keep(data.subarray(at))
+  }
+
+  #keep(rest: Buffer | null, needed = 0): void {
+    this.#parts = rest ? [rest] : []
+    this.#partsLength = rest?.length ?? 0
+    this.#needed = needed
   }
 
   #handle(opcode: number, payload: Buffer): void {

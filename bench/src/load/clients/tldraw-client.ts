@@ -65,10 +65,10 @@ export class TldrawClient implements Client {
   }
 
   #read(payload: Buffer): void {
-    const text = payload.toString()
-    if (text.startsWith('{"type":"connect"')) return this.#joined()
-    if (!text.startsWith('{"type":"data"')) return
-    const { data } = JSON.parse(text) as { data: { type: string; diff?: Diff }[] }
+    const beginning = payload.toString('latin1', 0, 20)
+    if (beginning.startsWith('{"type":"connect"')) return this.#joined()
+    if (!beginning.startsWith('{"type":"data"')) return
+    const { data } = JSON.parse(payload.toString()) as { data: { type: string; diff?: Diff }[] }
     for (const { type, diff = {} } of data) {
       if (type !== 'patch') continue
       for (const [id, [, patch]] of Object.entries(diff)) {

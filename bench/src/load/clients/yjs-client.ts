@@ -34,7 +34,7 @@ export class YjsClient implements Client {
     const path = protocol === 'hocuspocus' ? '' : `/${name}`
     this.#socket = await BareSocket.open(url + path, { onMessage: (payload) => this.#read(payload) })
     if (protocol === 'relay') {
-      this.#openDocument(createDocState(lessonContent(this.#options.elements)))
+      if (this.#options.isEditor) this.#openDocument(createDocState(lessonContent(this.#options.elements)))
       if (!this.#options.isFresh) this.#joined()
     } else {
       if (protocol === 'hocuspocus') this.#socket.send(this.#framing.auth(token))
