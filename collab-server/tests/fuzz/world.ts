@@ -81,11 +81,12 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
   }
   const end = async (signal: NodeJS.Signals) => {
     const ending = child
-    child = null
-    if (!ending || ending.exitCode !== null) return
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
     const exited = once(ending, 'exit')
     ending.kill(signal)
     await exited
+    // Until then it stays known, so that one which hangs is killed with the world.
+    child = null
   }
   await startServer()
 
