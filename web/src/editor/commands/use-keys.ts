@@ -32,6 +32,8 @@ export function useKeys(runner: ToolRunner): void {
         event.preventDefault()
         return
       }
+      // A text box has been opened, and its editor is not there yet: these are its letters, not shortcuts.
+      if (session.editing.get() !== null && isOnCanvas(event) && event.key !== 'Escape') return
       const typing = isTyping(event)
       const command = commands.find(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
       if (command) {

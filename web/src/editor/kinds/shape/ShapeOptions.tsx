@@ -11,13 +11,15 @@ export function ShapeOptions() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
   const chosen = useValue(session.shapeName)
+  const tool = useValue(session.tool)
   const choose = (shape: ShapeName) => {
     session.shapeName.set(shape)
     session.tool.set('select')
     session.tool.set('shape')
   }
   return (
-    <Menu position="bottom-start">
+    // Who has chosen goes on at the canvas, where Enter places it.
+    <Menu position="bottom-start" returnFocus={tool !== 'shape'}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray.7" size={36} w={22} aria-label={t('editor:shape.choose')}>
           <IconChevronDown size={14} aria-hidden />
