@@ -3,8 +3,11 @@
  * What a test does with the browser belongs in the test.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { root } from './root.ts'
 
 const installed = [
   '/usr/bin/chromium',
@@ -70,5 +73,20 @@ function missingLibraries(path: string): string[] {
 
 /** A headless Chromium; the caller closes it. `args` are further flags of Chromium. */
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
-  return await chromium.launch({ executablePath: await findBrowser(), args: [...flags, ...args], headless: true })
+  return await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...flags, ...args],
+    headless: true,
+    env: { ...process.env, ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: ownFonts() }) },
+  })
+}
+
+/** A machine without any font draws no text at all, not even in fonts that the page brings: there, ours stand in for the system's. */
+function ownFonts(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'anawim-fonts-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'fonts.conf')
+  const fonts = join(root, 'node_modules/@expo-google-fonts/be-vietnam-pro')
+  writeFileSync(file, `<fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir></fontconfig>\n`)
+  return file
 }
