@@ -31,10 +31,16 @@ beforeAll(async () => {
 
 afterAll(() => school?.close())
 
+/** What fades or slides in just now; a spinner never ends, and does not count. */
+const fading = () =>
+  document.getAnimations().filter(({ playState, effect }) => {
+    return playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime)
+  }).length
+
 /** Empty when there is nothing to complain of. */
 async function complaints(page: Page): Promise<string[]> {
   // Half-faded text has too little contrast, for a moment.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  await expect.poll(() => page.evaluate(fading), { timeout: 5_000 }).toBe(0)
   return await page.evaluate(async (source) => {
     // The page's policy allows no inline script; what a test evaluates stands above it.
     if (!('axe' in window)) (0, eval)(source)
@@ -79,7 +85,7 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
 
   test('the dashboard, its dialogs and menus, nothing found, and the trash', async () => {
     const page = await openAs('lan@truong.vn', '/')
-    await page.locator('article').waitFor()
+    await page.getByRole('button', { name: say.actions }).waitFor()
     expect(await complaints(page)).toEqual([])
     await page.getByRole('button', { name: say.actions }).click()
     await page.getByRole('menuitem').first().waitFor()
@@ -123,7 +129,7 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
 
   test('a student who reads a lesson', async () => {
     const page = await openAs('minh@truong.vn', `/lessons/${lessonId}/view`)
-    await page.getByRole('heading', { level: 3, name: 'Quang hợp' }).waitFor()
+    await page.locator('.lesson-text', { hasText: 'Quang hợp' }).waitFor()
     expect(await complaints(page)).toEqual([])
   })
 
