@@ -56,11 +56,11 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|void-elements)\/|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket))|vite\/preload-helper/,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may))|vite\/preload-helper/,
             },
             {
               name: 'drawing',
-              test: /\/drawing\/src\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+              test: /\/drawing\/src\/(?!hit-test|index)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/page-resources\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
             },
           ],
         },
