@@ -1,4 +1,4 @@
-import { Avatar, UnstyledButton } from '@mantine/core'
+import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
 import type { Peer } from './peer.ts'
@@ -18,14 +18,22 @@ export function Avatars() {
         <UnstyledButton
           key={clientId}
           data-tip={user.name}
-          aria-label={t('editor:together.goTo', { name: user.name })}
           onClick={() => pageId && session.model.page(pageId) && session.pageId.set(pageId)}
         >
+          <VisuallyHidden>{t('editor:together.goTo', { name: user.name })}</VisuallyHidden>
+          {/* White on some people's colour is hard to read: a little darker than their cursor. */}
           <Avatar
+            aria-hidden
             size={32}
             radius="xl"
             variant="filled"
-            styles={{ placeholder: { backgroundColor: user.color, color: '#fff', fontSize: 13 } }}
+            styles={{
+              placeholder: {
+                backgroundColor: `color-mix(in srgb, ${user.color} 85%, black)`,
+                color: '#fff',
+                fontSize: 13,
+              },
+            }}
             name={user.name}
           />
         </UnstyledButton>
