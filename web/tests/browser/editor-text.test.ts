@@ -144,6 +144,15 @@ test('a box that was left empty is not kept', async () => {
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before)
 })
 
+test('who types at once, before the editor is there, loses no letter', async () => {
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 600], [300, 640])
+  await lan.type('Nhanh tay')
+  await expect.poll(() => lan.written(), soon).toBe('Nhanh tay')
+  await lan.press('Escape')
+  await expect.poll(async () => JSON.stringify(await elementsOf(teacher, lessonId)), soon).toContain('Nhanh tay')
+})
+
 interface Typed {
   lines: Line[]
   /** The box's corner on the canvas, and the zoom. */

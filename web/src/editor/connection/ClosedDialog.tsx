@@ -20,7 +20,8 @@ const words: Readonly<Record<ClosedReason, Words>> = {
   forbidden: {
     title: (t) => t('editor:closed.forbidden.title'),
     text: (t) => t('editor:closed.forbidden.text'),
-    reloads: false,
+    // Who may still read it is led to the readers' page; who may not learns so there.
+    reloads: true,
   },
   unauthenticated: {
     title: (t) => t('editor:closed.unauthenticated.title'),

@@ -1,10 +1,11 @@
 import { plainText } from '@anawim/lesson'
 import { deleteElements } from '@anawim/lesson/doc'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import { later } from '../../ui/later.ts'
+import { holdEarlyTyping } from './early-typing.ts'
 
 /** Tiptap is a third of the editor, and comes after the canvas. */
 const TextEditor = later(async () => (await import('./TextEditor.tsx')).TextEditor)
@@ -18,10 +19,18 @@ export function TextEditing() {
     if (before.current !== null && before.current !== editing) removeIfEmpty(editor, before.current)
     before.current = editing
   }, [editor, editing])
+  const early = useRef<(() => string) | null>(null)
+  useLayoutEffect(() => {
+    if (editing === null) return
+    const take = holdEarlyTyping()
+    early.current = take
+    return () => void take()
+  }, [editing])
+  const takeEarly = useCallback(() => early.current?.() ?? '', [])
   if (editing === null) return null
   return (
     <Suspense fallback={null}>
-      <TextEditor id={editing} />
+      <TextEditor id={editing} takeEarlyTyping={takeEarly} />
     </Suspense>
   )
 }

@@ -13,13 +13,17 @@ import { textExtensions } from './text-extensions.ts'
 import { TypingBar } from './TypingBar.tsx'
 import { usePlaceOnPage } from './use-place-on-page.ts'
 
-/** Typing in one text box: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by. */
-export function TextEditor({ id }: { id: string }) {
+/**
+ * Typing in one text box: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by.
+ * `takeEarlyTyping` gives the letters that were typed before there was an editor to take them.
+ */
+export function TextEditor({ id, takeEarlyTyping }: { id: string; takeEarlyTyping: () => string }) {
   const element = useElement(id)
-  return element?.kind === 'text' ? <TextBoxEditor key={id} element={element} /> : null
+  if (element?.kind !== 'text') return null
+  return <TextBoxEditor key={id} element={element} takeEarlyTyping={takeEarlyTyping} />
 }
 
-function TextBoxEditor({ element }: { element: TextElement }) {
+function TextBoxEditor({ element, takeEarlyTyping }: { element: TextElement; takeEarlyTyping: () => string }) {
   const { t } = useTranslation('editor')
   const { session, room } = useEditor()
   const { id } = element
@@ -35,6 +39,10 @@ function TextBoxEditor({ element }: { element: TextElement }) {
       autofocus: 'end',
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
+      onFocus: ({ editor }) => {
+        const typed = takeEarlyTyping()
+        if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed))
+      },
       editorProps: { attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' } },
     },
     [extensions],
