@@ -77,7 +77,12 @@ export async function launchBrowser(args: string[] = []): Promise<Browser> {
     executablePath: await findBrowser(),
     args: [...flags, ...args],
     headless: true,
-    env: { ...process.env, ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: ownFonts() }) },
+    // Without a locale of UTF-8 Chromium cannot give a download a Vietnamese name.
+    env: {
+      ...process.env,
+      LC_ALL: 'C.UTF-8',
+      ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: ownFonts() }),
+    },
   })
 }
 
