@@ -1,5 +1,4 @@
-import { Button, Loader, VisuallyHidden } from '@mantine/core'
-import { IconChalkboard, IconMoodSad } from '@tabler/icons-react'
+import { IconChalkboard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonDialogs, type OpenDialog } from '../dashboard/LessonDialogs.tsx'
@@ -7,18 +6,17 @@ import { PAGE_SIZE, viewOfAddress, type ListView } from '../dashboard/list-view.
 import { useLessonActions } from '../dashboard/use-lesson-actions.tsx'
 import { useLessons } from '../dashboard/use-lessons.ts'
 import { useLiveLists } from '../dashboard/use-live-lists.ts'
-import { useErrorText } from '../session/use-error-text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageNumbers } from '../ui/PageNumbers.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { AdminLessonRow } from './AdminLessonRow.tsx'
 import styles from './AdminPage.module.css'
+import { AdminTable } from './AdminTable.tsx'
 
 /** All lessons of the server, as a table. */
 export function AdminLessons() {
   const { t } = useTranslation(['admin', 'dashboard'])
-  const errorText = useErrorText()
   const [view, setView] = useState<ListView>(() => viewOfAddress(new URLSearchParams()))
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const lessons = useLessons(view)
@@ -47,33 +45,14 @@ export function AdminLessons() {
           {total === undefined ? '' : t('dashboard:count', { count: total })}
         </span>
       </div>
-      {lessons.isPending && <Loader type="dots" />}
-      {lessons.isError && !lessons.data && (
-        <Notice icon={IconMoodSad} title={t('dashboard:notLoaded')} text={errorText(lessons.error)}>
-          <Button onClick={() => void lessons.refetch()}>{t('common:retry')}</Button>
-        </Notice>
-      )}
-      {lessons.data?.items.length === 0 && <Notice icon={IconChalkboard} title={t('admin:noLessons')} />}
-      {lessons.data && lessons.data.items.length > 0 && (
-        <table className={styles.table} aria-label={t('admin:lessons')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin:lessonTitle')}</th>
-              <th scope="col">{t('admin:author')}</th>
-              <th scope="col">{t('dashboard:status')}</th>
-              <th scope="col">{t('admin:updated')}</th>
-              <th scope="col">
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lessons.data.items.map((lesson) => (
-              <AdminLessonRow key={lesson.id} lesson={lesson} actions={actions} onDialog={setDialog} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <AdminTable
+        query={lessons}
+        label={t('admin:lessons')}
+        columns={[t('admin:lessonTitle'), t('admin:author'), t('dashboard:status'), t('admin:updated')]}
+        notLoaded={t('dashboard:notLoaded')}
+        empty={<Notice icon={IconChalkboard} title={t('admin:noLessons')} />}
+        row={(lesson) => <AdminLessonRow key={lesson.id} lesson={lesson} actions={actions} onDialog={setDialog} />}
+      />
       <PageNumbers
         total={Math.ceil((total ?? 0) / PAGE_SIZE)}
         value={view.page}

@@ -1,15 +1,14 @@
 import { roleNames as roles, type RoleName } from '@anawim/lesson'
-import { Button, Loader, VisuallyHidden } from '@mantine/core'
-import { IconMoodSad, IconUserSearch } from '@tabler/icons-react'
+import { IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '../session/use-error-text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageNumbers } from '../ui/PageNumbers.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { useRoleNames } from '../ui/use-role-names.ts'
 import styles from './AdminPage.module.css'
+import { AdminTable } from './AdminTable.tsx'
 import { ConfirmUserChange } from './ConfirmUserChange.tsx'
 import { UserRow } from './UserRow.tsx'
 import { USERS_PER_PAGE, useUsers, type UserChange } from './use-users.ts'
@@ -17,7 +16,6 @@ import { USERS_PER_PAGE, useUsers, type UserChange } from './use-users.ts'
 /** All accounts: find one, give it another role, suspend it, let it in again. Each change is confirmed first. */
 export function AdminUsers() {
   const { t } = useTranslation('admin')
-  const errorText = useErrorText()
   const roleNames = useRoleNames()
   const [view, setView] = useState<{ search: string; role: RoleName | ''; page: number }>({
     search: '',
@@ -52,34 +50,14 @@ export function AdminUsers() {
           {total === undefined ? '' : t('admin:userCount', { count: total })}
         </span>
       </div>
-      {users.isPending && <Loader type="dots" />}
-      {users.isError && !users.data && (
-        <Notice icon={IconMoodSad} title={t('admin:notLoaded')} text={errorText(users.error)}>
-          <Button onClick={() => void users.refetch()}>{t('common:retry')}</Button>
-        </Notice>
-      )}
-      {users.data?.items.length === 0 && <Notice icon={IconUserSearch} title={t('admin:nobody')} />}
-      {users.data && users.data.items.length > 0 && (
-        <table className={styles.table} aria-label={t('admin:users')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin:name')}</th>
-              <th scope="col">{t('admin:email')}</th>
-              <th scope="col">{t('admin:role')}</th>
-              <th scope="col">{t('admin:state')}</th>
-              <th scope="col">{t('admin:since')}</th>
-              <th scope="col">
-                <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {users.data.items.map((user) => (
-              <UserRow key={user.id} user={user} onChange={setChange} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <AdminTable
+        query={users}
+        label={t('admin:users')}
+        columns={[t('admin:name'), t('admin:email'), t('admin:role'), t('admin:state'), t('admin:since')]}
+        notLoaded={t('admin:notLoaded')}
+        empty={<Notice icon={IconUserSearch} title={t('admin:nobody')} />}
+        row={(user) => <UserRow key={user.id} user={user} onChange={setChange} />}
+      />
       <PageNumbers total={pages} value={view.page} onChange={(page) => setView((now) => ({ ...now, page }))} />
       <ConfirmUserChange change={change} onClose={() => setChange(null)} />
     </>
