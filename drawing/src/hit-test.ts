@@ -19,6 +19,8 @@ function isBeside(at: number, length: number): boolean {
 export function hitTest(element: LessonElement, point: Point, measure?: Measure): boolean {
   const frame = measure === undefined ? element : frameOf(element, measure)
   const at = toLocal(frame, point)
+  const view = viewOf(element)
+  if (view?.touches) return view.touches(element, at)
   if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
-  return viewOf(element)?.contains?.(element, at) ?? true
+  return view?.contains?.(element, at) ?? true
 }

@@ -1,11 +1,12 @@
-import { drawElement, drawPage, noImages } from '@anawim/drawing'
+import { drawElement, drawPage, loadLooks, noImages } from '@anawim/drawing'
 import { createNodeCanvas, drawPageToPng } from '@anawim/drawing/node'
 import { describe, expect, test } from 'vitest'
 import { box, p, page, unknown } from './samples/builders.ts'
 import { pages } from './samples/pages.ts'
 
 describe('drawing', () => {
-  test('leaves the context as it was, whatever it draws', () => {
+  test('leaves the context as it was, whatever it draws', async () => {
+    await loadLooks()
     const { ctx } = createNodeCanvas(640, 360)
     ctx.font = '11px serif'
     ctx.fillStyle = '#123456'
@@ -16,6 +17,7 @@ describe('drawing', () => {
     }
     const state = () => [
       ctx.globalAlpha,
+      ctx.globalCompositeOperation,
       ctx.font,
       ctx.textBaseline,
       ctx.getTransform().e,

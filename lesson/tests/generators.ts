@@ -1,6 +1,14 @@
 /** Generated lessons: valid JSON that is not yet canonical, with everything that a canonical form has to settle. */
 import * as fc from 'fast-check'
-import { contentSchema, limits, shapeNames, textAligns, verticalAligns, type LessonContent } from '@anawim/lesson'
+import {
+  brushes,
+  contentSchema,
+  limits,
+  shapeNames,
+  textAligns,
+  verticalAligns,
+  type LessonContent,
+} from '@anawim/lesson'
 
 const nullish = <T>(value: fc.Arbitrary<T>) => fc.option(fc.option(value, { nil: undefined }), { nil: null })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -128,6 +136,16 @@ export const anyElement = fc.oneof(
     fill: maybe(paint),
     stroke: maybe(paint),
     strokeWidth: maybe(number(0, 200)),
+    opacity,
+  }),
+  fc.record({
+    ...base,
+    kind: fc.constant('drawing'),
+    brush: maybe(fc.constantFrom(...brushes)),
+    points: fc.constantFrom('AA', 'A+P49B/PUK', 'AADDCC'),
+    pressures: maybe(fc.constantFrom('', 'g/A')),
+    stroke: maybe(color),
+    strokeWidth: maybe(number(0.5, 200)),
     opacity,
   }),
   fc.record({

@@ -1,5 +1,6 @@
 /** The looks of each kind of element: one file each, one line each. */
 import { isKnownKind, type ElementKind, type LessonElement } from '@anawim/lesson'
+import { fetchedView } from './fetched-view.ts'
 import { imageView } from './image.ts'
 import { shapeView } from './shape.ts'
 import { textView } from './text.ts'
@@ -9,6 +10,7 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   text: textView,
   shape: shapeView,
   image: imageView,
+  drawing: fetchedView(async () => (await import('./drawing.ts')).drawingView),
 }
 
 /** The looks of this element; null when its kind is not known here. */

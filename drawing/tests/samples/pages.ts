@@ -1,4 +1,4 @@
-import type { LessonElement, LessonPage, ShapeElement } from '@anawim/lesson'
+import { encodeInk, type DrawingElement, type LessonElement, type LessonPage, type ShapeElement } from '@anawim/lesson'
 import {
   aligned,
   bold,
@@ -37,6 +37,27 @@ const shape = (options: Partial<ShapeElement>): ShapeElement => ({
   ...options,
 })
 
+/** A line that curls from left to right; with `pressed` as a pen that presses harder and harder. */
+const drawing = (x: number, y: number, isPressed: boolean, options: Partial<DrawingElement> = {}): DrawingElement => {
+  const points = Array.from({ length: 60 }, (_, index) => ({
+    x: x + index * 3 + 14 * Math.sin(index / 3),
+    y: y + 40 + 30 * Math.cos(index / 4),
+    pressure: isPressed ? index / 59 : null,
+  }))
+  return {
+    id: `d${++made}`,
+    kind: 'drawing',
+    rotation: 0,
+    brush: 'pen',
+    stroke: '#1f2937',
+    strokeWidth: 6,
+    ...encodeInk(points),
+    ...options,
+  }
+}
+const dot = (x: number, y: number, strokeWidth: number) =>
+  drawing(0, 0, false, { x, y, width: 0, height: 0, points: 'AA', strokeWidth })
+
 const image = (src: string, x: number, y: number, width: number, height: number, rest = {}): LessonElement => ({
   id: `i${++made}`,
   kind: 'image',
@@ -74,6 +95,21 @@ export const pages: Record<string, LessonPage> = {
     shape({ x: 320, y: 270, width: 120, height: 4, strokeWidth: 12 }),
     shape({ x: 460, y: 270, width: 0, height: 60 }),
     shape({ x: 580, y: 300, shape: 'star', rotation: 180 }),
+  ]),
+  drawings: page([
+    drawing(20, 20, false),
+    drawing(230, 20, true, { stroke: '#c92a2a', strokeWidth: 12 }),
+    drawing(440, 20, false, { stroke: '#1971c2', opacity: 0.5, strokeWidth: 14 }),
+    shape({ x: 20, y: 140, fill: '#1f2937', stroke: 'transparent' }),
+    box(p('tô sáng lên chữ'), { x: 20, y: 240, width: 200, fontSize: 24 }),
+    drawing(20, 150, false, { brush: 'highlighter', stroke: '#ffd43b', strokeWidth: 24, opacity: 0.6 }),
+    drawing(20, 230, false, { brush: 'highlighter', stroke: '#ffd43b', strokeWidth: 24, height: 0 }),
+    drawing(260, 150, false, { width: 90, height: 90 }),
+    drawing(400, 150, false, { rotation: 30, stroke: '#2f9e44' }),
+    dot(300, 300, 2),
+    dot(330, 300, 10),
+    dot(370, 300, 30),
+    drawing(420, 260, false, { width: 200, height: 0 }),
   ]),
   images: page(
     [

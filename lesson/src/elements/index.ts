@@ -4,6 +4,7 @@
  * `web/src/editor/kinds/`.
  */
 import { z } from 'zod'
+import { drawingSchema } from './drawing.ts'
 import { imageSchema } from './image.ts'
 import { shapeSchema } from './shape.ts'
 import { textSchema } from './text.ts'
@@ -13,6 +14,7 @@ export const elementSchemas = {
   text: textSchema,
   shape: shapeSchema,
   image: imageSchema,
+  drawing: drawingSchema,
 } as const
 
 export type ElementKind = keyof typeof elementSchemas

@@ -3,6 +3,7 @@ import type { Box, LessonElement } from '@anawim/lesson'
 import { touches } from '../../src/editor/canvas/boxes.ts'
 import type { Handle } from '../../src/editor/canvas/handles.ts'
 import type { Rect } from '../../src/editor/canvas/point.ts'
+import type { Ink } from '../../src/editor/session/ink.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
 import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
 import { createToolRunner } from '../../src/editor/tools/tool-runner.ts'
@@ -37,6 +38,8 @@ interface Keys {
   alt?: boolean
   handle?: Handle
   clicks?: number
+  pressure?: number
+  trail?: readonly [number, number][]
 }
 
 /** A page with these elements, and somebody who holds a tool over it. */
@@ -48,6 +51,8 @@ export function aPage(...elements: LessonElement[]) {
   let tool: ToolName = 'select'
   let editing: string | null = null
   let writes = 0
+  let ink: Ink | null = null
+  let faded: readonly string[] = []
 
   const hands: ToolHands = {
     selection: () => selection,
@@ -76,9 +81,22 @@ export function aPage(...elements: LessonElement[]) {
         if (element) page.set(`${id}-copy`, { ...element, id: `${id}-copy` })
         return `${id}-copy`
       }),
-    create: (element) => {
+    create: (element, { isSelected } = { isSelected: true }) => {
       page.set(element.id, element)
-      selection = [element.id]
+      selection = isSelected ? [element.id] : []
+      writes += 1
+    },
+    showInk: (next) => {
+      ink = next
+    },
+    drawingsAt: (point) =>
+      [...page.values()].filter((element) => element.kind === 'drawing' && isNear(element, point)).map(({ id }) => id),
+    fade: (ids) => {
+      faded = [...(ids ?? [])]
+    },
+    remove: (ids) => {
+      writes += 1
+      for (const id of ids) page.delete(id)
     },
     editText: (id) => {
       editing = id
@@ -102,7 +120,7 @@ export function aPage(...elements: LessonElement[]) {
   const input = (
     x: number,
     y: number,
-    { shift = false, alt = false, handle, clicks = 1 }: Keys = {},
+    { shift = false, alt = false, handle, clicks = 1, pressure, trail }: Keys = {},
   ): PointerInput => ({
     point: { x, y },
     screen: { x, y },
@@ -110,6 +128,8 @@ export function aPage(...elements: LessonElement[]) {
     shift,
     alt,
     clicks,
+    ...(pressure === undefined ? {} : { pressure }),
+    ...(trail && { trail: trail.map(([atX, atY]) => ({ point: { x: atX, y: atY } })) }),
   })
   const pointerDown = (x: number, y: number, keys?: Keys) => runner.pointerDown(input(x, y, keys))
   const pointerMove = (x: number, y: number, keys?: Keys) => runner.pointerMove(input(x, y, keys))
@@ -140,11 +160,17 @@ export function aPage(...elements: LessonElement[]) {
     ids: () => [...page.keys()],
     shown: () => shown,
     rect: () => rect,
+    ink: () => ink,
+    faded: () => faded,
     tool: () => tool,
     editing: () => editing,
     /** How often the document was written. */
     writes: () => writes,
   }
+}
+
+function isNear({ x, y, width, height }: Box, point: { x: number; y: number }): boolean {
+  return point.x >= x - 4 && point.y >= y - 4 && point.x <= x + width + 4 && point.y <= y + height + 4
 }
 
 function pickBox({ x, y, width, height, rotation }: Box): Box {

@@ -28,5 +28,10 @@ function drawOnCanvas(context: Context, element: LessonElement, session: EditorS
   const moved = session.preview.get(element.id)
   if (moved && movesApart(session)) return
   const shown = moved ? withBox(element, drawnBox(element), moved) : element
-  if (isInView(shown, session)) drawPlaced(context._context, shown, session.images)
+  if (!isInView(shown, session)) return
+  const isFaded = session.faded.get()?.has(element.id) === true
+  const ctx = context._context
+  if (isFaded) ctx.globalAlpha = 0.2
+  drawPlaced(ctx, shown, session.images)
+  if (isFaded) ctx.globalAlpha = 1
 }

@@ -16,8 +16,19 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSessio
   const camera = session.camera.get()
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
   drawSelection(ctx, session, camera)
+  drawOwnInk(ctx, session, camera)
   const rect = session.rect.get()
   if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
+}
+
+function drawOwnInk(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {
+  const ink = session.ink.get()
+  if (!ink) return
+  ctx.save()
+  ctx.translate(camera.x, camera.y)
+  ctx.scale(camera.zoom, camera.zoom)
+  ink.draw(ctx, ink.points, ink.style)
+  ctx.restore()
 }
 
 function drawSelection(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {

@@ -1,3 +1,4 @@
+import { watchLooks } from '@anawim/drawing'
 import type Konva from 'konva'
 import { type RefObject, useEffect } from 'react'
 import { useEditor } from '../session/editor-context.ts'
@@ -39,6 +40,9 @@ export function useRedraw(pageLayer: LayerRef, movingLayer: LayerRef, overlayLay
       session.images.subscribe(drawAll),
       session.selection.subscribe(drawOverlay),
       session.rect.subscribe(drawOverlay),
+      session.ink.subscribe(drawOverlay),
+      session.faded.subscribe(drawPage),
+      watchLooks(drawAll),
       session.tool.subscribe(drawOverlay),
       session.model.subscribeChanges(drawOverlay),
       room?.subscribeMoving(drawOverlay) ?? (() => {}),

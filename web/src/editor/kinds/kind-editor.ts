@@ -18,6 +18,8 @@ export interface KindEditor<K extends ElementKind> {
   icon: Icon
   /** The key that does what its button in the toolbar does. */
   key: string
+  /** Keys that take a variant of the tool. */
+  otherKeys?: Readonly<Record<string, (editor: Editor) => void>>
   /** The button's name. */
   toolName: (t: Translate) => string
   /** What the button does: takes the tool, or asks for a file. */
@@ -26,6 +28,8 @@ export interface KindEditor<K extends ElementKind> {
   startTool: ((session: EditorSession) => ToolState) | null
   /** A choice beside the button, where there is something to choose. */
   ToolOptions: ComponentType | null
+  /** What one draws with, shown beside the toolbar as long as the tool is held; absent where there is nothing to choose. */
+  ToolFlyout?: ComponentType
   /** What it is called, in one or two words. */
   name: (t: Translate, element: ElementOf<K>) => string
   /** What a screen reader says of it beside the name and the place; empty when there is nothing. */

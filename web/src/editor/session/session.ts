@@ -7,8 +7,10 @@ import type * as Y from 'yjs'
 import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
 import type { Rect } from '../canvas/point.ts'
+import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
 import type { ToolName } from '../tools/tool.ts'
 import { createHistory, type History } from './history.ts'
+import type { Ink } from './ink.ts'
 import { LessonModel, type PageHead } from './lesson-model.ts'
 import { drawnBox } from './measuring.ts'
 import { Preview } from './preview.ts'
@@ -28,6 +30,12 @@ export interface EditorSession {
   selection: Value<readonly string[]>
   tool: Value<ToolName>
   shapeName: Value<ShapeName>
+  /** What one draws with. */
+  pen: Value<PenChoice>
+  /** The line that is being drawn. */
+  ink: Value<Ink | null>
+  /** What an eraser has gone over, until it lifts. */
+  faded: Value<ReadonlySet<string> | null>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
   /** The text box that is being typed in. */
@@ -92,6 +100,9 @@ export function createSession(doc: Y.Doc): EditorSession {
     selection,
     tool: createValue<ToolName>('select'),
     shapeName: createValue<ShapeName>('rectangle'),
+    pen: createValue(startingPen),
+    ink: createValue<Ink | null>(null),
+    faded: createValue<ReadonlySet<string> | null>(null),
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
     editing,
     placed: createValue<{ id: string; depth: number } | null>(null),

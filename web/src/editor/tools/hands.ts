@@ -1,5 +1,6 @@
+import { hitTest } from '@anawim/drawing'
 import { type Box, isKnownKind } from '@anawim/lesson'
-import { addElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
+import { addElements, deleteElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
 import type { EditorSession } from '../session/session.ts'
 import { withBox } from '../session/measuring.ts'
@@ -46,13 +47,25 @@ export function createHands(
       history.beginStep()
       return duplicateElements(doc, [...ids], { x: 0, y: 0 })
     },
-    create(element) {
+    create(element, { isSelected } = { isSelected: true }) {
       if (!isKnownKind(element.kind)) return
       history.beginStep()
       const depth = history.depth()
       const [id] = addElements(doc, session.pageId.get(), [element])
       session.placed.set(id === undefined ? null : { id, depth })
-      selection.set(id === undefined ? [] : [id])
+      selection.set(id === undefined || !isSelected ? [] : [id])
+    },
+    showInk: (ink) => session.ink.set(ink),
+    drawingsAt: (point) =>
+      model.elementIds(session.pageId.get()).filter((id) => {
+        const element = model.element(id)
+        return element?.kind === 'drawing' && !element.locked && !element.hidden && hitTest(element, point)
+      }),
+    fade: (ids) => session.faded.set(ids),
+    remove(ids) {
+      history.beginStep()
+      deleteElements(doc, ids)
+      history.beginStep()
     },
     editText: (id) => session.editing.set(id),
     useTool: (name) => session.tool.set(name),

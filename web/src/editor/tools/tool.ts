@@ -5,6 +5,7 @@
 import type { Box, ElementKind, LessonElement } from '@anawim/lesson'
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
+import type { Ink } from '../session/ink.ts'
 
 /** What lies under the pointer. */
 export type Target = { on: 'element'; id: string } | { on: 'handle'; handle: Handle } | { on: 'page' }
@@ -15,6 +16,10 @@ export interface PointerInput {
   /** Screen pixels: how far a hand has to move before it is a drag does not depend on the zoom. */
   screen: Point
   target: Target
+  /** How hard a pen presses, 0 to 1; null or absent for hands that do not. */
+  pressure?: number | null
+  /** Where it has been since the last event, this place included: pens report more often than the screen is drawn. */
+  trail?: readonly Pick<PointerInput, 'point' | 'pressure'>[]
   shift: boolean
   alt: boolean
   /** 2 for the second press of a double click. */
@@ -41,8 +46,16 @@ export interface ToolHands {
   move: (boxes: readonly { id: string; box: Box }[]) => void
   /** Copies lie where the originals did. Returns their ids. */
   duplicate: (ids: readonly string[]) => string[]
-  /** Writes a new element on top of the page and selects it. */
-  create: (element: LessonElement) => void
+  /** Writes a new element on top of the page, and selects it where nothing else is said. */
+  create: (element: LessonElement, options?: { isSelected: boolean }) => void
+  /** Shows the line that is being drawn. */
+  showInk: (ink: Ink | null) => void
+  /** The drawings whose line passes there, without those that are locked. */
+  drawingsAt: (point: Point) => string[]
+  /** Shows elements as if they were nearly gone; null ends it. */
+  fade: (ids: ReadonlySet<string> | null) => void
+  /** Deletes them, as one step of undo. */
+  remove: (ids: readonly string[]) => void
   editText: (id: string) => void
   useTool: (name: ToolName) => void
 }
