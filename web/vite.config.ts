@@ -60,7 +60,7 @@ export default defineConfig({
             },
             {
               name: 'drawing',
-              test: /\/drawing\/src\/(?!hit-test|index|ink\/|elements\/drawing)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/page-resources\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+              test: /\/drawing\/src\/(?!hit-test|index|ink\/|elements\/(drawing|line)|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/page-resources\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
             },
           ],
         },

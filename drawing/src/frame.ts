@@ -1,6 +1,6 @@
 import type { Box, LessonElement } from '@anawim/lesson'
 import { viewOf } from './elements/index.ts'
-import type { Point } from './elements/view.ts'
+import type { FindElement, Point } from './elements/view.ts'
 import type { Measure } from './text/measure.ts'
 
 /** The drawn height in page pixels: a text box grows with its text, everything else is as high as it says. */
@@ -12,6 +12,11 @@ export function elementHeight(element: LessonElement, measure: Measure): number 
 export function frameOf(element: LessonElement, measure: Measure): Box {
   const { x, y, width, rotation } = element
   return { x, y, width, height: elementHeight(element, measure), rotation }
+}
+
+/** The element as it is drawn among the others of its page: a line with its ends where it is attached. Often the same object. */
+export function placeElement(element: LessonElement, find: FindElement, measure: Measure): LessonElement {
+  return viewOf(element)?.place?.(element, find, measure) ?? element
 }
 
 /** The upright box around the drawn element, in page pixels. */
@@ -38,6 +43,17 @@ export function toLocal(frame: Box, point: Point): Point {
   return {
     x: fromCentre.x * cos - fromCentre.y * sin + frame.width / 2,
     y: fromCentre.x * sin + fromCentre.y * cos + frame.height / 2,
+  }
+}
+
+/** A place in the box's own coordinates as the page has it. */
+export function toPage(frame: Box, at: Point): Point {
+  const angle = toRadians(frame.rotation)
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
+  const fromCentre = { x: at.x - frame.width / 2, y: at.y - frame.height / 2 }
+  return {
+    x: frame.x + frame.width / 2 + fromCentre.x * cos - fromCentre.y * sin,
+    y: frame.y + frame.height / 2 + fromCentre.x * sin + fromCentre.y * cos,
   }
 }
 

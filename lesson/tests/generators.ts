@@ -3,6 +3,10 @@ import * as fc from 'fast-check'
 import {
   brushes,
   contentSchema,
+  dashes,
+  lineHeads,
+  routes,
+  startCorners,
   limits,
   shapeNames,
   textAligns,
@@ -115,6 +119,7 @@ const base = {
   hidden: maybe(fc.boolean()),
   name: maybe(words),
 }
+const attachment = fc.record({ elementId: anyId, x: number(0, 1), y: number(0, 1) })
 const opacity = maybe(fc.constantFrom(0, -0, 0.5, 1, 0.333333))
 
 export const anyElement = fc.oneof(
@@ -136,6 +141,21 @@ export const anyElement = fc.oneof(
     fill: maybe(paint),
     stroke: maybe(paint),
     strokeWidth: maybe(number(0, 200)),
+    opacity,
+  }),
+  fc.record({
+    ...base,
+    kind: fc.constant('line'),
+    from: maybe(fc.constantFrom(...startCorners)),
+    start: nullish(attachment),
+    end: nullish(attachment),
+    route: maybe(fc.constantFrom(...routes)),
+    bend: maybe(number(-2, 2)),
+    startHead: maybe(fc.constantFrom(...lineHeads)),
+    endHead: maybe(fc.constantFrom(...lineHeads)),
+    stroke: maybe(color),
+    strokeWidth: maybe(number(0.5, 200)),
+    dash: maybe(fc.constantFrom(...dashes)),
     opacity,
   }),
   fc.record({

@@ -64,6 +64,8 @@ const oddValues: readonly (() => unknown)[] = [
   () => 'text',
   () => 'image',
   () => 'drawing',
+  () => 'line',
+  () => ({ elementId: 'a', x: 0.5, y: 1 }),
   () => 'AAg',
   () => 'p1',
   () => 'zzzzz!',
@@ -97,6 +99,10 @@ const keys = [
     'brush',
     'points',
     'pressures',
+    'start',
+    'end',
+    'from',
+    'bend',
   ])
   .concat(['__proto__', 'constructor'])
 

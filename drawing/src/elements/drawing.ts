@@ -1,6 +1,7 @@
 import { withDefaults, type DrawingElement } from '@anawim/lesson'
-import { distanceToInk, paintInk, traceInk } from '../ink/ink-outline.ts'
+import { paintInk, traceInk } from '../ink/ink-outline.ts'
 import { keptInk } from '../ink/kept-ink.ts'
+import { distanceToPoints } from '../lines/distance.ts'
 import type { ElementView } from './view.ts'
 
 /** How near to a thin line a finger must come, in page pixels. */
@@ -25,6 +26,6 @@ export const drawingView: ElementView<'drawing'> = {
     const { strokeWidth } = withDefaults<DrawingElement>(element)
     const reach = Math.max(strokeWidth / 2, GRASP)
     if (at.x < -reach || at.y < -reach || at.x > element.width + reach || at.y > element.height + reach) return false
-    return distanceToInk(keptInk(element).points, at) <= reach
+    return distanceToPoints(keptInk(element).points, at) <= reach
   },
 }

@@ -10,6 +10,7 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   text: textView,
   shape: shapeView,
   image: imageView,
+  line: fetchedView(async () => (await import('./line.ts')).lineView),
   drawing: fetchedView(async () => (await import('./drawing.ts')).drawingView),
 }
 

@@ -1,6 +1,6 @@
 import { shapeNames, withDefaults, type ShapeElement, type ShapeName } from '@anawim/lesson'
 import { isInsideOutline, traceOutline, type Inner } from './outline.ts'
-import type { ElementView } from './view.ts'
+import type { ElementView, Point } from './view.ts'
 
 /** How near to the line of a hollow shape a finger must come, in page pixels. */
 const GRASP = 8
@@ -18,6 +18,11 @@ function strokeBox({ width, height }: ShapeElement, strokeWidth: number): Inner 
 
 function grown({ x, y, width, height }: Inner, by: number): Inner {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
+}
+
+/** Does the place, in the shape's own coordinates, lie within its outline, filled or not? */
+export function isInsideShape({ shape, width, height }: ShapeElement, at: Point): boolean {
+  return isInsideOutline(outlineOf(shape), { x: 0, y: 0, width, height }, at)
 }
 
 export const shapeView: ElementView<'shape'> = {

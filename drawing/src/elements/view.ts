@@ -1,4 +1,4 @@
-import type { ElementKind, ElementOf } from '@anawim/lesson'
+import type { ElementKind, ElementOf, LessonElement } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from '../context.ts'
 import type { Measure } from '../text/measure.ts'
 
@@ -8,11 +8,16 @@ export interface Point {
   y: number
 }
 
+/** An element of the page at hand, by its id. */
+export type FindElement = (id: string) => LessonElement | undefined
+
 /** How one kind looks. All coordinates are the element's own: page pixels from its top-left corner, unrotated. */
 export interface ElementView<K extends ElementKind> {
   draw(ctx: DrawingContext, element: ElementOf<K>, images: ImageSource): void
   /** The drawn height; absent where it is the element's own. */
   height?(element: ElementOf<K>, measure: Measure): number
+  /** The element where it is drawn, for kinds that hang on others of their page. */
+  place?(element: ElementOf<K>, find: FindElement, measure: Measure): ElementOf<K>
   /** Does this place touch what one sees, in the box or beside it? Where it is given, `contains` is not asked. */
   touches?(element: ElementOf<K>, at: Point): boolean
   /** Is this place, which lies in the drawn box, part of what one sees? Absent where the whole box is. */

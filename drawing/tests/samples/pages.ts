@@ -1,4 +1,11 @@
-import { encodeInk, type DrawingElement, type LessonElement, type LessonPage, type ShapeElement } from '@anawim/lesson'
+import {
+  encodeInk,
+  type DrawingElement,
+  type LessonElement,
+  type LessonPage,
+  type LineElement,
+  type ShapeElement,
+} from '@anawim/lesson'
 import {
   aligned,
   bold,
@@ -32,6 +39,19 @@ const shape = (options: Partial<ShapeElement>): ShapeElement => ({
   height: 80,
   rotation: 0,
   fill: '#ffd43b',
+  stroke: '#1f2937',
+  strokeWidth: 3,
+  ...options,
+})
+
+const line = (x: number, y: number, options: Partial<LineElement>): LineElement => ({
+  id: `l${++made}`,
+  kind: 'line',
+  x,
+  y,
+  width: 90,
+  height: 36,
+  rotation: 0,
   stroke: '#1f2937',
   strokeWidth: 3,
   ...options,
@@ -95,6 +115,38 @@ export const pages: Record<string, LessonPage> = {
     shape({ x: 320, y: 270, width: 120, height: 4, strokeWidth: 12 }),
     shape({ x: 460, y: 270, width: 0, height: 60 }),
     shape({ x: 580, y: 300, shape: 'star', rotation: 180 }),
+  ]),
+  lines: page([
+    ...(['straight', 'elbow', 'curved'] as const).flatMap((route, row) =>
+      (['none', 'arrow', 'dot', 'bar'] as const).map((head, column) =>
+        line(20 + column * 110, 20 + row * 60, {
+          route,
+          bend: route === 'curved' ? 0.3 : 0,
+          startHead: head,
+          endHead: head,
+        }),
+      ),
+    ),
+    line(470, 20, { dash: 'dashed', stroke: '#c92a2a' }),
+    line(470, 70, { dash: 'dotted', strokeWidth: 6, from: 'bottomLeft' }),
+    line(470, 130, { strokeWidth: 12, endHead: 'arrow', opacity: 0.5, from: 'bottomRight' }),
+    line(570, 20, { rotation: 30, endHead: 'arrow' }),
+    { ...shape({ x: 40, y: 240, rotation: 20 }), id: 'from' },
+    { ...shape({ x: 300, y: 200, width: 100, shape: 'ellipse', fill: '#a5d8ff' }), id: 'round' },
+    { ...shape({ x: 300, y: 300, width: 100, height: 50, shape: 'diamond', fill: '#b2f2bb' }), id: 'diamond' },
+    line(0, 0, {
+      start: { elementId: 'from', x: 1, y: 0.5 },
+      end: { elementId: 'round', x: 0.5, y: 0.5 },
+      endHead: 'arrow',
+    }),
+    line(0, 0, {
+      start: { elementId: 'from', x: 0.5, y: 0.5 },
+      end: { elementId: 'diamond', x: 0, y: 0.5 },
+      route: 'elbow',
+      endHead: 'arrow',
+    }),
+    line(480, 240, { start: { elementId: 'round', x: 1, y: 0.5 }, route: 'curved', bend: -0.3, endHead: 'dot' }),
+    line(480, 300, { end: { elementId: 'gone', x: 1, y: 0.5 }, endHead: 'bar' }),
   ]),
   drawings: page([
     drawing(20, 20, false),

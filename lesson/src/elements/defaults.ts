@@ -2,6 +2,7 @@
 import { drawingDefaults } from './drawing-defaults.ts'
 import { imageDefaults } from './image-defaults.ts'
 import type { ElementKind, LessonElement } from './index.ts'
+import { lineDefaults } from './line-defaults.ts'
 import { shapeDefaults } from './shape-defaults.ts'
 import { textDefaults } from './text-defaults.ts'
 
@@ -10,6 +11,7 @@ export const elementDefaults = {
   text: textDefaults,
   shape: shapeDefaults,
   image: imageDefaults,
+  line: lineDefaults,
   drawing: drawingDefaults,
 } as const satisfies Record<ElementKind, object>
 

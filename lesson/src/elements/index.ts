@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { drawingSchema } from './drawing.ts'
 import { imageSchema } from './image.ts'
+import { lineSchema } from './line.ts'
 import { shapeSchema } from './shape.ts'
 import { textSchema } from './text.ts'
 
@@ -14,6 +15,7 @@ export const elementSchemas = {
   text: textSchema,
   shape: shapeSchema,
   image: imageSchema,
+  line: lineSchema,
   drawing: drawingSchema,
 } as const
 

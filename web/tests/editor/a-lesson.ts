@@ -3,6 +3,7 @@ import type { Box, LessonElement } from '@anawim/lesson'
 import { touches } from '../../src/editor/canvas/boxes.ts'
 import type { Handle } from '../../src/editor/canvas/handles.ts'
 import type { Rect } from '../../src/editor/canvas/point.ts'
+import { reshaping } from '../../src/editor/kinds/line/reshaping.ts'
 import type { Ink } from '../../src/editor/session/ink.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
 import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
@@ -39,6 +40,8 @@ interface Keys {
   handle?: Handle
   clicks?: number
   pressure?: number
+  /** A handle that only its kind has. */
+  pull?: { id: string; handle: string }
   trail?: readonly [number, number][]
 }
 
@@ -52,6 +55,8 @@ export function aPage(...elements: LessonElement[]) {
   let editing: string | null = null
   let writes = 0
   let ink: Ink | null = null
+  let draft: LessonElement | null = null
+  let target: string | null = null
   let faded: readonly string[] = []
 
   const hands: ToolHands = {
@@ -85,6 +90,24 @@ export function aPage(...elements: LessonElement[]) {
       page.set(element.id, element)
       selection = isSelected ? [element.id] : []
       writes += 1
+    },
+    attachmentAt: (point, lineId) => {
+      const hit = [...page.values()].toReversed().find((element) => element.id !== lineId && isNear(element, point))
+      return hit && hit.kind !== 'line' ? { elementId: hit.id, x: 0.5, y: 0.5 } : null
+    },
+    showDraft: (next) => {
+      draft = next
+    },
+    showTarget: (id) => {
+      target = id
+    },
+    reshape: (line) => {
+      writes += 1
+      page.set(line.id, line)
+    },
+    pull: (id, handle, rest) => {
+      const element = page.get(id)
+      return element?.kind === 'line' ? reshaping(element, handle, hands, rest) : null
     },
     showInk: (next) => {
       ink = next
@@ -120,11 +143,11 @@ export function aPage(...elements: LessonElement[]) {
   const input = (
     x: number,
     y: number,
-    { shift = false, alt = false, handle, clicks = 1, pressure, trail }: Keys = {},
+    { shift = false, alt = false, handle, clicks = 1, pressure, trail, pull }: Keys = {},
   ): PointerInput => ({
     point: { x, y },
     screen: { x, y },
-    target: handle ? { on: 'handle', handle } : targetAt(x, y),
+    target: pull ? { on: 'ownHandle', ...pull } : handle ? { on: 'handle', handle } : targetAt(x, y),
     shift,
     alt,
     clicks,
@@ -161,6 +184,8 @@ export function aPage(...elements: LessonElement[]) {
     shown: () => shown,
     rect: () => rect,
     ink: () => ink,
+    draft: () => draft,
+    target: () => target,
     faded: () => faded,
     tool: () => tool,
     editing: () => editing,

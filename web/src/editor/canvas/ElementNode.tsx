@@ -4,7 +4,6 @@ import { memo, useCallback } from 'react'
 import { Shape } from './konva.ts'
 import type { Context } from 'konva/lib/Context'
 import { useEditorSession, useElement } from '../session/editor-context.ts'
-import { drawnBox, withBox } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 import { isInView } from './in-view.ts'
 import { movesApart } from './moving-layer.ts'
@@ -23,11 +22,11 @@ export const ElementNode = memo(function ElementNode({ id }: { id: string }) {
 })
 
 function drawOnCanvas(context: Context, element: LessonElement, session: EditorSession): void {
-  // While it is typed in, the text editor lies over it.
-  if (element.hidden || session.editing.get() === element.id) return
-  const moved = session.preview.get(element.id)
-  if (moved && movesApart(session)) return
-  const shown = moved ? withBox(element, drawnBox(element), moved) : element
+  // While it is typed in, the text editor lies over it; while it is reshaped, its draft is shown.
+  if (element.hidden || session.editing.get() === element.id || session.draft.get()?.id === element.id) return
+  if (movesApart(session) && session.drawn.isMoving(element.id)) return
+  const shown = session.drawn.now(element.id)
+  if (!shown) return
   if (!isInView(shown, session)) return
   const isFaded = session.faded.get()?.has(element.id) === true
   const ctx = context._context

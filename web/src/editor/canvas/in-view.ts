@@ -2,9 +2,9 @@ import type { Box } from '@anawim/lesson'
 import type { EditorSession } from '../session/session.ts'
 import { toPage } from './camera.ts'
 
-/** Might any of it be on the screen? By its farthest reach, whatever its rotation. A text may be higher than it says. */
+/** Might any of it be on the screen? By its farthest reach, whatever its rotation. A text may be higher than it says, and a line may bow. */
 export function isInView(box: Box & { kind: string }, session: EditorSession): boolean {
-  if (box.kind === 'text') return true
+  if (box.kind === 'text' || box.kind === 'line') return true
   const camera = session.camera.get()
   const { width, height } = session.view.get()
   const from = toPage(camera, { x: 0, y: 0 })

@@ -1,5 +1,4 @@
 import { drawPlaced } from '@anawim/drawing'
-import { drawnBox, withBox } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 
 /** More elements than this, and drawing all of them again at each frame of a drag would be felt. */
@@ -16,9 +15,12 @@ export function movesApart(session: EditorSession): boolean {
 /** What moves now, by own hand or another's. */
 export function drawMoving(ctx: CanvasRenderingContext2D, session: EditorSession): void {
   if (!movesApart(session)) return
-  for (const [id, box] of session.preview.all()) {
-    const element = session.model.element(id)
-    if (!element || element.hidden || session.model.pageIdOf(id) !== session.pageId.get()) continue
-    drawPlaced(ctx, withBox(element, drawnBox(element), box), session.images)
+  const pageId = session.pageId.get()
+  const moving = new Set(session.preview.all().keys())
+  if (moving.size === 0) return
+  for (const id of new Set([...moving, ...session.drawn.linesOn(pageId, moving)])) {
+    const element = session.drawn.now(id)
+    if (!element || element.hidden || session.model.pageIdOf(id) !== pageId) continue
+    drawPlaced(ctx, element, session.images)
   }
 }

@@ -33,11 +33,13 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       return input
     }
     const cursorOver = (target: ReturnType<typeof reader.move>['target']) =>
-      target.on === 'handle'
-        ? handleCursor(target.handle, selectionFrame(session)?.rotation ?? 0)
-        : target.on === 'element'
-          ? 'move'
-          : 'default'
+      target.on === 'ownHandle'
+        ? 'grab'
+        : target.on === 'handle'
+          ? handleCursor(target.handle, selectionFrame(session)?.rotation ?? 0)
+          : target.on === 'element'
+            ? 'move'
+            : 'default'
 
     const isPalm = (event: PointerEvent) => event.pointerType === 'touch' && penOnPaper !== null
     const onDown = (event: PointerEvent) => {

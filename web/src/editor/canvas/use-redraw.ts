@@ -27,6 +27,13 @@ export function useRedraw(pageLayer: LayerRef, movingLayer: LayerRef, overlayLay
       movingLayer.current?.batchDraw()
       drawOverlay()
     }
+    let drafted: string | undefined
+    const drawDraft = () => {
+      const id = session.draft.get()?.id
+      if (id !== drafted) drawPage()
+      drafted = id
+      drawOverlay()
+    }
     const look = () => {
       const { x, y, zoom } = session.camera.get()
       for (const layer of [pageLayer, movingLayer]) layer.current?.position({ x, y }).scale({ x: zoom, y: zoom })
@@ -41,6 +48,8 @@ export function useRedraw(pageLayer: LayerRef, movingLayer: LayerRef, overlayLay
       session.selection.subscribe(drawOverlay),
       session.rect.subscribe(drawOverlay),
       session.ink.subscribe(drawOverlay),
+      session.target.subscribe(drawOverlay),
+      session.draft.subscribe(drawDraft),
       session.faded.subscribe(drawPage),
       watchLooks(drawAll),
       session.tool.subscribe(drawOverlay),

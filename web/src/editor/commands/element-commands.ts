@@ -1,5 +1,6 @@
-import { deleteElements, duplicateElements } from '@anawim/lesson/doc'
+import { duplicateElements } from '@anawim/lesson/doc'
 import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
+import { deleteDrawn } from '../session/write-boxes.ts'
 import { type Command, hasSelection } from './command.ts'
 
 /** Page pixels by which a copy stands beside its original. */
@@ -12,9 +13,7 @@ export const deleteCommand: Command = {
   shortcuts: ['delete', 'backspace'],
   isEnabled: hasSelection,
   run({ session }) {
-    session.history.beginStep()
-    deleteElements(session.doc, session.selection.get())
-    session.history.beginStep()
+    deleteDrawn(session, session.selection.get())
     session.selection.set([])
   },
 }

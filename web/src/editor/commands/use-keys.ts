@@ -56,7 +56,7 @@ export function useKeys(runner: ToolRunner): void {
       const key = event.key.toLowerCase()
       if (key === 'v') session.tool.set('select')
       for (const kind of Object.values(kindEditors)) {
-        if (kind.key === key) kind.take(editor)
+        if (kind.key === key) (kind.keyTakes ?? kind.take)(editor)
         else kind.otherKeys?.[key]?.(editor)
       }
     }

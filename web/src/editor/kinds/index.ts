@@ -3,6 +3,7 @@ import { type ElementKind, isKnownKind, type LessonElement } from '@anawim/lesso
 import { drawingEditor } from './drawing/drawing-editor.ts'
 import { imageEditor } from './image/image-editor.ts'
 import type { KindEditor } from './kind-editor.ts'
+import { lineEditor } from './line/line-editor.ts'
 import { shapeEditor } from './shape/shape-editor.ts'
 import { textEditor } from './text/text-editor.ts'
 
@@ -10,6 +11,7 @@ export const kindEditors: { [K in ElementKind]: KindEditor<K> } = {
   text: textEditor,
   shape: shapeEditor,
   image: imageEditor,
+  line: lineEditor,
   drawing: drawingEditor,
 }
 

@@ -9,6 +9,8 @@ import type { Camera, Size } from '../canvas/camera.ts'
 import type { Rect } from '../canvas/point.ts'
 import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
 import type { ToolName } from '../tools/tool.ts'
+import { type LineChoice, startingLine } from '../kinds/line/line-choice.ts'
+import { createDrawnElements, type DrawnElements } from './drawn-elements.ts'
 import { createHistory, type History } from './history.ts'
 import type { Ink } from './ink.ts'
 import { LessonModel, type PageHead } from './lesson-model.ts'
@@ -22,6 +24,7 @@ export interface EditorSession {
   history: History
   images: ImageCache
   preview: Preview
+  drawn: DrawnElements
   /** The page that is shown. It always exists. */
   pageId: Value<string>
   camera: Value<Camera>
@@ -34,6 +37,12 @@ export interface EditorSession {
   pen: Value<PenChoice>
   /** The line that is being drawn. */
   ink: Value<Ink | null>
+  /** What the next line is like. */
+  line: Value<LineChoice>
+  /** An element that is being made or reshaped: shown instead of the one with its id. */
+  draft: Value<LessonElement | null>
+  /** What the line that is being drawn would hang on. */
+  target: Value<string | null>
   /** What an eraser has gone over, until it lifts. */
   faded: Value<ReadonlySet<string> | null>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
@@ -73,6 +82,8 @@ export function createSession(doc: Y.Doc): EditorSession {
     if (!head) throw new Error('A lesson without pages')
     return head
   }
+  const preview = new Preview()
+  const drawn = createDrawnElements(model, preview)
   const lostListeners = new Set<(ids: readonly string[]) => void>()
   const stopWatching = model.subscribeChanges(({ isLocal }) => {
     // The page shown may have been deleted by somebody, and so may what is selected or typed in.
@@ -93,7 +104,8 @@ export function createSession(doc: Y.Doc): EditorSession {
     model,
     history,
     images: new ImageCache(),
-    preview: new Preview(),
+    preview,
+    drawn,
     pageId,
     camera: createValue({ x: 0, y: 0, zoom: 1 }),
     view: createValue({ width: 0, height: 0 }),
@@ -102,13 +114,16 @@ export function createSession(doc: Y.Doc): EditorSession {
     shapeName: createValue<ShapeName>('rectangle'),
     pen: createValue(startingPen),
     ink: createValue<Ink | null>(null),
+    line: createValue(startingLine),
+    draft: createValue<LessonElement | null>(null),
+    target: createValue<string | null>(null),
     faded: createValue<ReadonlySet<string> | null>(null),
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
     editing,
     placed: createValue<{ id: string; depth: number } | null>(null),
     page,
     boxOf(id) {
-      const element = model.element(id)
+      const element = drawn.settled(id)
       return element && drawnBox(element)
     },
     selected() {

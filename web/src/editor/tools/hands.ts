@@ -1,9 +1,11 @@
 import { hitTest } from '@anawim/drawing'
 import { type Box, isKnownKind } from '@anawim/lesson'
-import { addElements, deleteElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
+import { addElements, duplicateElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
 import type { EditorSession } from '../session/session.ts'
-import { withBox } from '../session/measuring.ts'
+import { attachmentAt } from '../session/attach.ts'
+import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
+import { editorOf } from '../kinds/index.ts'
 import type { ToolHands } from './tool.ts'
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
@@ -12,7 +14,7 @@ export function createHands(
   showGesture: (boxes: ReadonlyMap<string, Box> | null) => void,
 ): ToolHands {
   const { doc, model, history, selection, preview } = session
-  return {
+  const hands: ToolHands = {
     selection: selection.get,
     select(ids) {
       const before = selection.get()
@@ -33,14 +35,7 @@ export function createHands(
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {
       history.beginStep()
-      moveElements(
-        doc,
-        boxes.flatMap(({ id, box }) => {
-          const element = model.element(id)
-          const drawn = session.boxOf(id)
-          return element && drawn ? [{ id, box: withBox(element, drawn, box) }] : []
-        }),
-      )
+      writeBoxes(session, boxes)
       history.beginStep()
     },
     duplicate(ids) {
@@ -55,6 +50,18 @@ export function createHands(
       session.placed.set(id === undefined ? null : { id, depth })
       selection.set(id === undefined || !isSelected ? [] : [id])
     },
+    attachmentAt: (point, lineId) => attachmentAt(session, point, lineId),
+    showDraft: (element) => session.draft.set(element),
+    showTarget: (id) => session.target.set(id),
+    reshape(line) {
+      history.beginStep()
+      writeLine(session, line)
+      history.beginStep()
+    },
+    pull(id, handle, rest) {
+      const element = session.drawn.settled(id)
+      return (element && editorOf(element)?.pull?.(element, handle, hands, rest)) ?? null
+    },
     showInk: (ink) => session.ink.set(ink),
     drawingsAt: (point) =>
       model.elementIds(session.pageId.get()).filter((id) => {
@@ -63,11 +70,10 @@ export function createHands(
       }),
     fade: (ids) => session.faded.set(ids),
     remove(ids) {
-      history.beginStep()
-      deleteElements(doc, ids)
-      history.beginStep()
+      deleteDrawn(session, ids)
     },
     editText: (id) => session.editing.set(id),
     useTool: (name) => session.tool.set(name),
   }
+  return hands
 }

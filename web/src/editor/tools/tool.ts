@@ -2,13 +2,17 @@
  * What a tool is: a few small states with gerund names. An event reaches the state with its target resolved and its
  * points in page pixels; the state returns the next one. So tools know neither Konva nor the DOM, and are tested by hands.
  */
-import type { Box, ElementKind, LessonElement } from '@anawim/lesson'
+import type { Attachment, Box, ElementKind, LessonElement, LineElement } from '@anawim/lesson'
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
 import type { Ink } from '../session/ink.ts'
 
 /** What lies under the pointer. */
-export type Target = { on: 'element'; id: string } | { on: 'handle'; handle: Handle } | { on: 'page' }
+export type Target =
+  | { on: 'element'; id: string }
+  | { on: 'handle'; handle: Handle }
+  | { on: 'ownHandle'; id: string; handle: string }
+  | { on: 'page' }
 
 export interface PointerInput {
   /** Page pixels. */
@@ -50,6 +54,16 @@ export interface ToolHands {
   create: (element: LessonElement, options?: { isSelected: boolean }) => void
   /** Shows the line that is being drawn. */
   showInk: (ink: Ink | null) => void
+  /** What an end of a line (`lineId`, null for a new one) there would hang on; null beside everything. */
+  attachmentAt: (point: Point, lineId: string | null) => Attachment | null
+  /** Shows an element that is being made or reshaped, in the place of the one with its id. */
+  showDraft: (element: LessonElement | null) => void
+  /** Shows what a line would hang on. */
+  showTarget: (id: string | null) => void
+  /** Writes where a line is and on what it hangs, as one step of undo. */
+  reshape: (line: LineElement) => void
+  /** What pulling a handle that only this kind has does; null for nothing. */
+  pull: (id: string, handle: string, rest: () => ToolState) => ToolState | null
   /** The drawings whose line passes there, without those that are locked. */
   drawingsAt: (point: Point) => string[]
   /** Shows elements as if they were nearly gone; null ends it. */

@@ -1,0 +1,37 @@
+/** How a line goes from end to end: the shortest way, in right angles, or in one bow. */
+export const routes = ['straight', 'elbow', 'curved'] as const
+export type Route = (typeof routes)[number]
+
+/** What stands at an end of a line. */
+export const lineHeads = ['none', 'arrow', 'dot', 'bar'] as const
+export type LineHead = (typeof lineHeads)[number]
+
+/** How a line is drawn along its way. */
+export const dashes = ['solid', 'dashed', 'dotted'] as const
+export type Dash = (typeof dashes)[number]
+
+/** The corner of its box at which a line starts; it ends at the opposite one. */
+export const startCorners = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const
+export type StartCorner = (typeof startCorners)[number]
+
+/** Where an end of a line is attached: `x` and `y` in parts of that element's box. In the very middle: wherever the line meets its edge. */
+export interface Attachment {
+  elementId: string
+  x: number
+  y: number
+}
+
+/** What a line has when its JSON or its Y.Map does not say. */
+export const lineDefaults = {
+  from: 'topLeft' as StartCorner,
+  start: null as Attachment | null,
+  end: null as Attachment | null,
+  route: 'straight' as Route,
+  bend: 0,
+  startHead: 'none' as LineHead,
+  endHead: 'none' as LineHead,
+  stroke: '#1f2937',
+  strokeWidth: 3,
+  dash: 'solid' as Dash,
+  opacity: 1,
+}
