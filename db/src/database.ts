@@ -12,6 +12,7 @@ import { createMemberStore, type MemberStore } from './stores/member-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
+import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
@@ -24,6 +25,7 @@ export interface Database {
   lessons: LessonStore
   members: MemberStore
   updates: UpdateLog
+  versions: VersionStore
   media: MediaStore
   secrets: SecretStore
   events: Events
@@ -46,6 +48,8 @@ export interface DatabaseOptions {
   accessTokenSeconds?: number | undefined
   collabTokenSeconds?: number | undefined
   refreshTokenDays?: number | undefined
+  /** Least time between two versions that compacting keeps of a lesson. */
+  versionMinutes?: number | undefined
 }
 
 /** Opens a database that has been migrated. */
@@ -65,7 +69,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       sessions: withAway(createSessionStore(knex, secret, options.refreshTokenDays ?? 30)),
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
-      updates: withAway(createUpdateLog(logKnex)),
+      updates: withAway(createUpdateLog(logKnex, options.versionMinutes ?? 10)),
+      versions: withAway(createVersionStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,
       events,

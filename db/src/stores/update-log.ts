@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isRowId } from '../row-id.ts'
+import { keepSnapshot } from './keep-version.ts'
 
 export interface NewUpdate {
   lessonId: number
@@ -23,10 +24,20 @@ export interface Compaction {
   /** Exactly the rows that `snapshot` has taken in since it was loaded. */
   mergedIds: string[]
   snapshot: Uint8Array
+  /** The same state as Yjs v2, gzip: what editors download and versions keep. */
+  packed?: Uint8Array | undefined
   /** The last row that `snapshot` covers. */
   lastId: string
   /** `baseId` of the load, or `lastId` of one's previous compaction: refused when another server compacted since. */
   baseId?: string | undefined
+}
+
+export interface PackedSnapshot {
+  /** The last row that it covers. */
+  lastId: string
+  packed: Uint8Array | null
+  /** Yjs v1; null when there is `packed`. */
+  state: Uint8Array | null
 }
 
 /** Another server compacted this lesson in between: load it again. Nothing was changed. */
@@ -42,8 +53,18 @@ export interface UpdateLog {
   append(rows: readonly NewUpdate[]): Promise<string[]>
   /** Snapshot and log of one moment; null when there is no such lesson. */
   load(lessonId: number): Promise<LoadedLog | null>
-  /** Puts the snapshot in the place of the rows it has taken in, in one transaction. */
+  /**
+   * Puts the snapshot in the place of the rows it has taken in, in one transaction. The one that it replaces becomes a version, when
+   * none was kept around the time it is of.
+   */
   compact(lessonId: number, compaction: Compaction): Promise<void>
+  /**
+   * The packed snapshot, as `compact` was given it. null: no such lesson, or no snapshot. `packed` is null when it was never made:
+   * then `state` is what to make it of. `unless`: a `lastId` of which nothing but that is wanted.
+   */
+  packed(lessonId: number, unless?: string): Promise<PackedSnapshot | null>
+  /** Keeps what was packed later, if that snapshot still stands. */
+  setPacked(lessonId: number, lastId: string, packed: Uint8Array): Promise<void>
 }
 
 /**
@@ -57,7 +78,17 @@ const APPEND = `
   ORDER BY place
   RETURNING id`
 
-export function createUpdateLog(knex: Knex): UpdateLog {
+/** Those who wrote the rows that are merged, as far as no version tells of them yet. */
+const TAKE_ROWS = `
+  WITH taken AS (DELETE FROM lesson_updates WHERE lesson_id = :lessonId AND id = ANY(CAST(:ids AS bigint[])) RETURNING id, author_id),
+       told AS (SELECT coalesce(max(up_to_update_id), -1) AS id FROM lesson_versions WHERE lesson_id = :lessonId)
+  SELECT count(*)::integer AS removed,
+    coalesce(array_agg(DISTINCT author_id) FILTER (WHERE author_id IS NOT NULL AND taken.id > (SELECT id FROM told)), '{}') AS "editorIds",
+    (SELECT id FROM told) AS told
+  FROM taken`
+
+/** `versionMinutes`: least time between two versions that compacting keeps of a lesson. */
+export function createUpdateLog(knex: Knex, versionMinutes: number): UpdateLog {
   return {
     async append(rows) {
       if (rows.length === 0) return []
@@ -88,26 +119,66 @@ export function createUpdateLog(knex: Knex): UpdateLog {
         { isolationLevel: 'repeatable read', readOnly: true },
       ),
 
-    compact: (lessonId, { mergedIds, snapshot, lastId, baseId }) =>
+    compact: (lessonId, { mergedIds, snapshot, packed, lastId, baseId }) =>
       knex.transaction(async (trx) => {
         const before = await trx('lesson_snapshots')
           .where({ lesson_id: lessonId })
           .forUpdate()
-          .first<{ last_update_id: string } | undefined>('last_update_id')
-        const removed = await trx('lesson_updates')
-          .where({ lesson_id: lessonId })
-          .whereRaw('id = ANY(?::bigint[])', [mergedIds])
-          .delete()
+          .first<{ last_update_id: string; editor_ids: number[] } | undefined>('last_update_id', 'editor_ids')
+        if (before) await keepSnapshot(trx, lessonId, versionMinutes)
+        const { removed, editorIds, told } = await takeRows(trx, lessonId, mergedIds)
         const isOnOther = baseId !== undefined && baseId !== (before?.last_update_id ?? '0')
         if (removed !== mergedIds.length || isOnOther) {
           throw new CompactionConflictError(`lesson ${lessonId} was compacted by another server`)
         }
+        const isUntold = before !== undefined && BigInt(before.last_update_id) > BigInt(told)
         await trx('lesson_snapshots')
-          .insert({ lesson_id: lessonId, state: asBuffer(snapshot), last_update_id: lastId, updated_at: trx.fn.now() })
+          .insert({
+            lesson_id: lessonId,
+            state: asBuffer(snapshot),
+            packed: packed ? asBuffer(packed) : null,
+            last_update_id: lastId,
+            editor_ids: [...new Set([...(isUntold ? before.editor_ids : []), ...editorIds])],
+            updated_at: trx.fn.now(),
+          })
           .onConflict('lesson_id')
           .merge()
       }),
+
+    async packed(lessonId, unless) {
+      if (!isRowId(lessonId)) return null
+      const row = await knex('lesson_snapshots')
+        .where({ lesson_id: lessonId })
+        .first<{ lastId: string; packed: Buffer | null; state: Buffer | null } | undefined>(
+          'last_update_id AS lastId',
+          knex.raw('CASE WHEN last_update_id <> :unless THEN packed END AS packed', { unless: unless ?? '-1' }),
+          knex.raw('CASE WHEN last_update_id <> :unless AND packed IS NULL THEN state END AS state', {
+            unless: unless ?? '-1',
+          }),
+        )
+      return row ?? null
+    },
+
+    async setPacked(lessonId, lastId, packed) {
+      await knex('lesson_snapshots')
+        .where({ lesson_id: lessonId, last_update_id: lastId })
+        .whereNull('packed')
+        .update({ packed: asBuffer(packed) })
+    },
   }
+}
+
+/** Deletes exactly these rows. Answers how many there were, and who wrote what no version tells of. */
+async function takeRows(
+  trx: Knex,
+  lessonId: number,
+  ids: string[],
+): Promise<{ removed: number; editorIds: number[]; told: string }> {
+  const { rows } = await trx.raw<{ rows: { removed: number; editorIds: number[]; told: string }[] }>(TAKE_ROWS, {
+    lessonId,
+    ids,
+  })
+  return rows[0] ?? { removed: 0, editorIds: [], told: '-1' }
 }
 
 /** pg writes Buffers as bytea, and other byte arrays as something else. No copy is made. */
