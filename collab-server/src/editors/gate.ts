@@ -13,7 +13,16 @@ import type { EditorsDeps } from './editors.ts'
 import { sync } from './frame.ts'
 import { isCausallyComplete } from '../log/update-frontier.ts'
 
-export function gate({ config, log, rooms, writer }: EditorsDeps): Extension<EditorContext> {
+export interface Gate {
+  extension: Extension<EditorContext>
+  /**
+   * A step 2 or an update of somebody who is in the lesson, taken without Hocuspocus in between: when this returns it is
+   * judged, applied and queued for the log, or its sender has been told and closed.
+   */
+  receive(session: EditorSession, document: Document, type: number, update: Uint8Array): void
+}
+
+export function createGate({ config, log, rooms, writer }: EditorsDeps): Gate {
   function take(room: LessonRoom, session: EditorSession, type: number, update: Uint8Array): void {
     const message = session.received
     if (isCausallyComplete(room.document, update)) {
@@ -32,7 +41,7 @@ export function gate({ config, log, rooms, writer }: EditorsDeps): Extension<Edi
     }
   }
 
-  function receive(room: LessonRoom, session: EditorSession, type: number, update: Uint8Array): void {
+  function judge(room: LessonRoom, session: EditorSession, type: number, update: Uint8Array): void {
     const message = ++session.received
     const verdict = update.byteLength > config.updateBytes ? tooLarge : judgeUpdate(update)
     if (!verdict.ok) return session.refuse(message, verdict.code)
@@ -48,21 +57,32 @@ export function gate({ config, log, rooms, writer }: EditorsDeps): Extension<Edi
     if (writer.isRetrying) session.tellRetrying()
   }
 
-  return {
+  /** A document that was unloaded or evicted meanwhile writes no log: nothing may go into it, or be learnt from it. */
+  function roomOf(document: Document): LessonRoom | null {
+    const room = rooms.get(Number(document.name))
+    return room?.document === document ? room : null
+  }
+
+  function receive(session: EditorSession, document: Document, type: number, update: Uint8Array): void {
+    const room = roomOf(document)
+    if (!room) session.socket.close(closeCodes.tryLater, 'tryLater')
+    else if (!session.socket.isSealed) judge(room, session, type, update)
+  }
+
+  const extension: Extension<EditorContext> = {
     async beforeSync({ type, payload, connection, document, context }) {
       const { session, socket } = context
-      const room = rooms.get(Number(document.name))
-      // A document that was unloaded or evicted meanwhile writes no log: nothing may go into it.
-      if (!session || room?.document !== document) socket.close(closeCodes.tryLater, 'tryLater')
+      if (!session || !roomOf(document)) socket.close(closeCodes.tryLater, 'tryLater')
       if (type === sync.step1) return checkStateVector(socket, payload)
-      if (session && room && !socket.isSealed) {
+      if (session) {
         session.connection ??= connection
-        receive(room, session, type, payload)
+        receive(session, document, type, payload)
       }
       // The payload is a view of the frame that Hocuspocus is about to apply: no structs, no deletions.
       payload.fill(0, 0, 2)
     },
   }
+  return { extension, receive }
 }
 
 const tooLarge = { ok: false, code: 'too_large' } as const

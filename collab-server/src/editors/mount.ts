@@ -10,13 +10,10 @@ import { EditorSocket } from './editor-socket.ts'
 import type { EditorsDeps } from './editors.ts'
 import { fence } from './fence.ts'
 import { readFrame } from './frame.ts'
-import { gate } from './gate.ts'
+import { createGate } from './gate.ts'
 import { Inbox } from './inbox.ts'
 import { loading } from './loading.ts'
 import { presence } from './presence.ts'
-
-/** Later ones see what earlier ones let through. */
-const extensions = { authentication, loading, gate, presence }
 
 /** Hocuspocus' own timeouts are not used: `EditorSocket` has ours. Its timer cannot be longer than this (2^31 ms). */
 const NEVER = 2_147_483_647
@@ -28,12 +25,20 @@ export interface EditorsEndpoint {
 }
 
 export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
+  const gate = createGate(deps)
+  /** Later ones see what earlier ones let through. */
+  const extensions = {
+    authentication: authentication(deps),
+    loading: loading(deps),
+    gate: gate.extension,
+    presence: presence(deps),
+  }
   const hocuspocus = new Hocuspocus<EditorContext>({
     quiet: true,
     timeout: NEVER,
     maxUnauthenticatedQueueSize: deps.config.frameBytes,
     maxPendingDocuments: deps.config.lessonsPerEditorSocket,
-    extensions: Object.entries(extensions).map(([name, make]) => fence(name, make(deps), deps.log)),
+    extensions: Object.entries(extensions).map(([name, extension]) => fence(name, extension, deps.log)),
   })
   deps.rooms.serve(hocuspocus)
   const server = new WebSocketServer({ noServer: true, maxPayload: deps.config.frameBytes, perMessageDeflate: false })
