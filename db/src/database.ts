@@ -11,6 +11,7 @@ import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
+import { createSnapshotStore, type SnapshotStore } from './stores/snapshot-store.ts'
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
 import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
@@ -25,6 +26,7 @@ export interface Database {
   lessons: LessonStore
   members: MemberStore
   updates: UpdateLog
+  snapshots: SnapshotStore
   versions: VersionStore
   media: MediaStore
   secrets: SecretStore
@@ -70,6 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
       updates: withAway(createUpdateLog(logKnex, options.versionMinutes ?? 10)),
+      snapshots: withAway(createSnapshotStore(knex)),
       versions: withAway(createVersionStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,

@@ -29,6 +29,7 @@ export {
   type NewUpdate,
   type UpdateLog,
 } from './stores/update-log.ts'
+export type { PackedSnapshot, SnapshotStore } from './stores/snapshot-store.ts'
 export type { StoredStates, VersionPerson, VersionRow } from './stores/version-row.ts'
 export type { VersionStore } from './stores/version-store.ts'
 export type { UserRow, UserStore } from './stores/user-store.ts'

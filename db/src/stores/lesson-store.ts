@@ -23,6 +23,8 @@ export type NewLesson = LessonDetails & {
   templateId?: number | null | undefined
   /** Canonical: what `contentSchema` gave. */
   content: LessonContent
+  /** What `createDocState` makes of exactly this content, when somebody has made it already. */
+  state?: Uint8Array | undefined
 }
 
 export type LessonWithContent = LessonRow & {
@@ -71,15 +73,15 @@ export function createLessonStore(knex: Knex): LessonStore {
     })
   }
 
-  function create({ content, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
-    const state = Buffer.from(createDocState(content))
+  function create({ content, state, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
+    const first = Buffer.from(state ?? createDocState(content))
     const json = JSON.stringify(content)
     return knex.transaction(async (trx) => {
       const [row] = (await trx('lessons')
         .insert({ ...stored(details), author_id: authorId, template_id: templateId ?? null, content: json })
         .returning('id')) as { id: number }[]
       if (!row) throw new Error('an insert returned no row')
-      await trx('lesson_snapshots').insert({ lesson_id: row.id, state, last_update_id: '0' })
+      await trx('lesson_snapshots').insert({ lesson_id: row.id, state: first, last_update_id: '0' })
       await emit(trx, { type: 'lesson', lessonId: row.id, change: 'created' })
       const created = await lessonById(trx, row.id)
       if (!created) throw new Error('a lesson vanished inside a transaction')

@@ -32,14 +32,6 @@ export interface Compaction {
   baseId?: string | undefined
 }
 
-export interface PackedSnapshot {
-  /** The last row that it covers. */
-  lastId: string
-  packed: Uint8Array | null
-  /** Yjs v1; null when there is `packed`. */
-  state: Uint8Array | null
-}
-
 /** Another server compacted this lesson in between: load it again. Nothing was changed. */
 export class CompactionConflictError extends Error {
   override name = 'CompactionConflictError'
@@ -58,13 +50,6 @@ export interface UpdateLog {
    * none was kept around the time it is of.
    */
   compact(lessonId: number, compaction: Compaction): Promise<void>
-  /**
-   * The packed snapshot, as `compact` was given it. null: no such lesson, or no snapshot. `packed` is null when it was never made:
-   * then `state` is what to make it of. `unless`: a `lastId` of which nothing but that is wanted.
-   */
-  packed(lessonId: number, unless?: string): Promise<PackedSnapshot | null>
-  /** Keeps what was packed later, if that snapshot still stands. */
-  setPacked(lessonId: number, lastId: string, packed: Uint8Array): Promise<void>
 }
 
 /**
@@ -144,27 +129,6 @@ export function createUpdateLog(knex: Knex, versionMinutes: number): UpdateLog {
           .onConflict('lesson_id')
           .merge()
       }),
-
-    async packed(lessonId, unless) {
-      if (!isRowId(lessonId)) return null
-      const row = await knex('lesson_snapshots')
-        .where({ lesson_id: lessonId })
-        .first<{ lastId: string; packed: Buffer | null; state: Buffer | null } | undefined>(
-          'last_update_id AS lastId',
-          knex.raw('CASE WHEN last_update_id <> :unless THEN packed END AS packed', { unless: unless ?? '-1' }),
-          knex.raw('CASE WHEN last_update_id <> :unless AND packed IS NULL THEN state END AS state', {
-            unless: unless ?? '-1',
-          }),
-        )
-      return row ?? null
-    },
-
-    async setPacked(lessonId, lastId, packed) {
-      await knex('lesson_snapshots')
-        .where({ lesson_id: lessonId, last_update_id: lastId })
-        .whereNull('packed')
-        .update({ packed: asBuffer(packed) })
-    },
   }
 }
 
