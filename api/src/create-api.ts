@@ -18,6 +18,8 @@ import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
+import { createCanvasThread } from './versions/canvas-thread.ts'
+import { createVersionHandlers } from './versions/version-handlers.ts'
 import { createWebPages } from './web/web-pages.ts'
 
 export interface Api {
@@ -30,6 +32,7 @@ export interface Api {
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { config, db, log } = deps
   const metrics = createHttpMetrics()
+  const canvases = createCanvasThread()
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -41,6 +44,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createAuthHandlers(deps),
     ...createLessonHandlers(deps),
     ...createMemberHandlers(deps),
+    ...createVersionHandlers(deps, canvases),
     ...createMediaHandlers(deps),
     ...createUserHandlers(deps),
     ...createOperationHandlers(deps, metrics),
@@ -56,5 +60,5 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   })
   app.use(answerErrors)
 
-  return { handler: (req, res) => void app(req, res), close: async () => {} }
+  return { handler: (req, res) => void app(req, res), close: () => canvases.close() }
 }
