@@ -6,9 +6,11 @@ import { connect } from './connect.ts'
 import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
 import type { Logger } from './logger.ts'
+import { createClientStore, type ClientStore } from './stores/client-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
 import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
+import { createQuarantineStore, type QuarantineStore } from './stores/quarantine-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createSnapshotStore, type SnapshotStore } from './stores/snapshot-store.ts'
@@ -26,6 +28,8 @@ export interface Database {
   lessons: LessonStore
   members: MemberStore
   updates: UpdateLog
+  clients: ClientStore
+  quarantine: QuarantineStore
   snapshots: SnapshotStore
   versions: VersionStore
   media: MediaStore
@@ -72,6 +76,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
       updates: withAway(createUpdateLog(logKnex, options.versionMinutes ?? 10)),
+      clients: withAway(createClientStore(logKnex)),
+      quarantine: withAway(createQuarantineStore(knex)),
       snapshots: withAway(createSnapshotStore(knex)),
       versions: withAway(createVersionStore(knex)),
       media: withAway(createMediaStore(knex)),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { isRowId } from '../row-id.ts'
+import { putClients, type LessonClient } from './client-store.ts'
 import { keepSnapshot } from './keep-version.ts'
 
 export interface NewUpdate {
@@ -7,6 +8,8 @@ export interface NewUpdate {
   /** A Yjs update, v1. */
   update: Uint8Array
   authorId: number | null
+  /** What this update makes known of client ids: durable with it, or not at all. */
+  clients?: readonly LessonClient[] | undefined
 }
 
 /** What a document is built from. Ids are bigints, as decimal text. */
@@ -77,12 +80,14 @@ export function createUpdateLog(knex: Knex, versionMinutes: number): UpdateLog {
   return {
     async append(rows) {
       if (rows.length === 0) return []
-      const { rows: written } = await knex.raw<{ rows: { id: string }[] }>(APPEND, [
-        rows.map((row) => row.lessonId),
-        rows.map((row) => asBuffer(row.update)),
-        integerArray(rows.map((row) => row.authorId)),
-      ])
-      return written.map(({ id }) => id)
+      const clients = rows.flatMap((row) =>
+        (row.clients ?? []).map((client) => ({ ...client, lessonId: row.lessonId })),
+      )
+      if (clients.length === 0) return appendRows(knex, rows)
+      return knex.transaction(async (trx) => {
+        await putClients(trx, clients)
+        return appendRows(trx, rows)
+      })
     },
 
     load: (lessonId) =>
@@ -143,6 +148,15 @@ async function takeRows(
     ids,
   })
   return rows[0] ?? { removed: 0, editorIds: [], told: '-1' }
+}
+
+async function appendRows(knex: Knex, rows: readonly NewUpdate[]): Promise<string[]> {
+  const { rows: written } = await knex.raw<{ rows: { id: string }[] }>(APPEND, [
+    rows.map((row) => row.lessonId),
+    rows.map((row) => asBuffer(row.update)),
+    integerArray(rows.map((row) => row.authorId)),
+  ])
+  return written.map(({ id }) => id)
 }
 
 /** pg writes Buffers as bytea, and other byte arrays as something else. No copy is made. */
