@@ -42,6 +42,9 @@ export const collabEnvironment = z.object({
   COLLAB_EXPIRY_GRACE_MS: milliseconds(2_000).describe(
     'How long after its end a token that was not renewed is endured.',
   ),
+  COLLAB_FLUSH_MS: milliseconds(33).describe(
+    'Least time between two writes of edits and presence to one editor. A lone edit is never delayed.',
+  ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
   COLLAB_LOAD_MS: milliseconds(15_000).describe('Time that loading a lesson from the database may take.'),
   COLLAB_COMMIT_SLOW_MS: milliseconds(1_500).describe('A commit that takes longer is told to editors as not saved.'),
@@ -55,6 +58,9 @@ export const collabEnvironment = z.object({
   ),
   COLLAB_PROJECTION_MAX_MS: milliseconds(1_500).describe('Longest time that unbroken editing delays that JSON.'),
   COLLAB_COMPACT_ROWS: count(1_000).describe('Updates in the log of an open lesson before they are merged.'),
+  COLLAB_READER_MS: milliseconds(30_000).describe(
+    'Time that the thread which reads open lessons has for one answer; after that it is started again.',
+  ),
   COLLAB_SHUTDOWN_MS: milliseconds(8_000).describe('Time that a stopping server has to commit what it holds.'),
   COLLAB_LOCK_WAIT_MS: milliseconds(15_000).describe('How long a second collab server waits for the first to leave.'),
   COLLAB_LOCK_RETRY_MS: milliseconds(250).describe('How often it tries meanwhile.'),
@@ -86,6 +92,7 @@ const renamed = {
   COLLAB_PING_MS: 'pingMs',
   COLLAB_RENEW_BEFORE_MS: 'renewBeforeMs',
   COLLAB_EXPIRY_GRACE_MS: 'expiryGraceMs',
+  COLLAB_FLUSH_MS: 'flushMs',
   COLLAB_SAVED_MS: 'savedMs',
   COLLAB_LOAD_MS: 'loadMs',
   COLLAB_COMMIT_SLOW_MS: 'commitSlowMs',
@@ -97,6 +104,7 @@ const renamed = {
   COLLAB_PROJECTION_MS: 'projectionMs',
   COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
   COLLAB_COMPACT_ROWS: 'compactRows',
+  COLLAB_READER_MS: 'readerMs',
   COLLAB_SHUTDOWN_MS: 'shutdownMs',
   COLLAB_LOCK_WAIT_MS: 'lockWaitMs',
   COLLAB_LOCK_RETRY_MS: 'lockRetryMs',

@@ -1,5 +1,6 @@
 /** Loads a lesson's document from the log, and unloads it only when nothing of it waits for its commit. */
 import { setTimeout as delay } from 'node:timers/promises'
+import type { LoadedLog } from '@anawim/db'
 import { closeCodes } from '@anawim/lesson'
 import { migrateDoc } from '@anawim/lesson/doc'
 import type { Document, Extension } from '@hocuspocus/server'
@@ -12,6 +13,12 @@ import { Halt } from './fence.ts'
 /** There is no such lesson (any more). */
 class LessonGone extends Error {
   override name = 'LessonGone'
+}
+
+/** All that the document was made from; null when some of it was left out, so that only the document itself says what it holds. */
+function allTaken({ snapshot, updates }: LoadedLog, takenIds: string[]): Uint8Array[] | null {
+  if (takenIds.length < updates.length) return null
+  return [...(snapshot ? [snapshot] : []), ...updates.map(({ update }) => update)]
 }
 
 export function loading({ db, config, log, rooms, writer, sessions }: EditorsDeps): Extension<EditorContext> {
@@ -34,7 +41,7 @@ export function loading({ db, config, log, rooms, writer, sessions }: EditorsDep
     // Hocuspocus has put all of it up for broadcast. There is nobody yet, and who comes gets it by the first sync.
     document.flush()
     const { lastId, baseId } = stored
-    rooms.open(document, lessonId, { ids, lastId, baseId })
+    rooms.open(document, lessonId, { ids, lastId, baseId, updates: allTaken(stored, ids) })
     // From here on every change is logged, so a migration is as durable as an edit.
     migrateDoc(document)
     document.flush()

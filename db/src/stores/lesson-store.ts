@@ -33,12 +33,16 @@ export type LessonWithContent = LessonRow & {
   contentUpdateId: string
 }
 
+export type LessonWithJson = LessonRow & { json: string }
+
 export interface LessonStore extends ProjectionStore {
   /** Row, first snapshot and JSON in one transaction. */
   create(lesson: NewLesson): Promise<LessonRow>
   /** Those in the trash too. */
   byId(id: number): Promise<LessonRow | null>
   withContent(id: number): Promise<LessonWithContent | null>
+  /** The same with the JSON as text: for who hands it on, or reads it on another thread. */
+  withJson(id: number): Promise<LessonWithJson | null>
   /** What `judge()` needs to know. */
   facts(id: number): Promise<LessonFacts | null>
   list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
@@ -103,6 +107,14 @@ export function createLessonStore(knex: Knex): LessonStore {
     create,
     byId: (id) => lessonById(knex, id),
     withContent,
+    async withJson(id) {
+      if (!isRowId(id)) return null
+      const row = await selectLessons(knex)
+        .select({ json: knex.raw('lessons.content::text') })
+        .where('lessons.id', id)
+        .first<(SelectedLesson & { json: string }) | undefined>()
+      return row ? toLessonRow(row) : null
+    },
     facts: (id) => readLessonFacts(knex, id),
     list: (query) => listLessons(knex, query),
     facets: (person) => lessonFacets(knex, person),
