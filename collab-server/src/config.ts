@@ -28,6 +28,14 @@ export const collabEnvironment = z.object({
   ),
   COLLAB_BURST_MS: milliseconds(10_000).describe('For how long that allowance can be saved up and used at once.'),
   COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
+  COLLAB_CLIENT_IDS: count(32).describe('New Yjs client ids under which one editor connection may write.'),
+  COLLAB_CLAIM_MS: milliseconds(1_000).describe(
+    'How long the first edit under a new client id may wait until it is durable whose it is.',
+  ),
+  COLLAB_QUARANTINE_ROWS: count(100).describe('Refused updates that are kept of one lesson; the oldest go.'),
+  COLLAB_QUARANTINE_BYTES: count(1024 * 1024).describe(
+    'Largest refused update whose bytes are kept; of larger ones it is kept that they were.',
+  ),
   COLLAB_PRESENCE_BYTES: count(64 * 1024).describe('Largest presence message that an editor may send, in bytes.'),
   COLLAB_BUFFERED_BYTES: count(64 * 1024 * 1024).describe(
     'An editor that has this many unread bytes waiting is dropped; it comes back and catches up.',
@@ -84,6 +92,10 @@ const renamed = {
   COLLAB_BYTES_PER_SECOND: 'bytesPerSecond',
   COLLAB_BURST_MS: 'burstMs',
   COLLAB_UPDATE_BYTES: 'updateBytes',
+  COLLAB_CLIENT_IDS: 'clientIdsPerConnection',
+  COLLAB_CLAIM_MS: 'claimMs',
+  COLLAB_QUARANTINE_ROWS: 'quarantineRows',
+  COLLAB_QUARANTINE_BYTES: 'quarantineBytes',
   COLLAB_PRESENCE_BYTES: 'presenceBytes',
   COLLAB_BUFFERED_BYTES: 'bufferedBytes',
   COLLAB_LESSONS_PER_EDITOR_SOCKET: 'lessonsPerEditorSocket',
