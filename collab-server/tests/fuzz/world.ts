@@ -38,6 +38,10 @@ export interface World {
   killServer(): Promise<void>
   /** An immediate shutdown of PostgreSQL, which is started again by its supervisor. */
   crashDatabase(): Promise<void>
+  /** Server and PostgreSQL at one moment, as a power cut ends them; both start again. */
+  crashBoth(): Promise<void>
+  /** What is edited for that long is broadcast and never committed: then the server is killed, and starts again. */
+  loseUncommitted(ms: number): Promise<void>
   /** The server's connections to PostgreSQL break, and none can be made for a while. */
   cutDatabase(ms: number): Promise<void>
   /** The server's connections to PostgreSQL fall silent for a while. */
@@ -88,6 +92,12 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
     // Until then it stays known, so that one which hangs is killed with the world.
     child = null
   }
+  const crash = async () => {
+    const pid = postgres.pid()
+    if (pid !== null) process.kill(pid, 'SIGQUIT')
+    await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
+    await until('PostgreSQL is back', () => isUp(db), 20_000)
+  }
   await startServer()
 
   return {
@@ -101,12 +111,19 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
         await end('SIGKILL')
         await startServer()
       }),
-    crashDatabase: () =>
+    crashDatabase: () => oneByOne(crash),
+    crashBoth: () =>
       oneByOne(async () => {
-        const pid = postgres.pid()
-        if (pid !== null) process.kill(pid, 'SIGQUIT')
-        await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
-        await until('PostgreSQL is back', () => isUp(db), 20_000)
+        await Promise.all([end('SIGKILL'), crash()])
+        await startServer()
+      }),
+    loseUncommitted: (ms) =>
+      oneByOne(async () => {
+        door.pause()
+        await delay(ms)
+        await end('SIGKILL')
+        door.resume()
+        await startServer()
       }),
     cutDatabase: (ms) =>
       oneByOne(async () => {
