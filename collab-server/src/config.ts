@@ -78,6 +78,12 @@ export const collabEnvironment = z.object({
     'What one viewer connection may ask in a second; more of it waits its turn.',
   ),
   VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_CROWD: count(400).describe(
+    'Viewers of one lesson from which patches come less often: at twice as many half as often, twice a second at least.',
+  ),
+  VIEWER_BUFFERED_BYTES: count(8 * 1024 * 1024).describe(
+    'A viewer that has this much unread waiting is dropped; it comes back and catches up.',
+  ),
   VIEWER_HISTORY: count(200).describe('Recent versions of a watched lesson from which a viewer can catch up.'),
   VIEWER_FORGET_MS: milliseconds(60_000).describe('How long the versions of a lesson that nobody watches are kept.'),
   VIEWER_LISTS_MS: milliseconds(5_000).describe(
@@ -124,6 +130,8 @@ const renamed = {
   VIEWER_LESSONS_PER_SOCKET: 'lessonsPerViewerSocket',
   VIEWER_QUESTIONS_PER_SECOND: 'viewerQuestionsPerSecond',
   VIEWER_PATCH_MS: 'patchMs',
+  VIEWER_CROWD: 'crowd',
+  VIEWER_BUFFERED_BYTES: 'viewerBufferedBytes',
   VIEWER_HISTORY: 'history',
   VIEWER_FORGET_MS: 'forgetMs',
   VIEWER_LISTS_MS: 'listsMs',

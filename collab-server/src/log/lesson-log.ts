@@ -1,9 +1,20 @@
 /** One lesson's part of the log: what of it is durable, exactly. */
+import type { LessonClient } from '@anawim/db'
 import * as Y from 'yjs'
 import type { UpdateWriter } from './update-writer.ts'
 
 /** Clocks that one update moved: Yjs client id → number of operations known of it afterwards. */
 export type Clocks = ReadonlyMap<number, number>
+
+export interface NewRow {
+  update: Uint8Array
+  /** Who made it; null: the server. */
+  authorId: number | null
+  clocks: Clocks
+  /** Of client ids, what is to be durable with it. */
+  clients?: readonly LessonClient[]
+  onCommitted?: () => void
+}
 
 export class LessonLog {
   readonly lessonId: number
@@ -16,6 +27,7 @@ export class LessonLog {
   #encoded: string | null = null
   #queued = 0
   #committed = 0
+  #holds = 0
   #waiting: { position: number; resolve: (rowId: string) => void }[] = []
   #listeners = new Set<() => void>()
   #tell = () => {
@@ -33,13 +45,17 @@ export class LessonLog {
   }
 
   /** Queues an update that was just applied, and returns its position in this lesson's log (from 1). */
-  append(update: Uint8Array, authorId: number | null, clocks: Clocks): number {
+  append({ update, authorId, clocks, clients, onCommitted }: NewRow): number {
     const position = ++this.#queued
     this.#writer.queue({
       lessonId: this.lessonId,
       update,
       authorId,
-      onCommitted: (rowId) => this.#commit(position, rowId, clocks),
+      clients,
+      onCommitted: (rowId) => {
+        this.#commit(position, rowId, clocks)
+        onCommitted?.()
+      },
       afterCommit: this.#tell,
     })
     return position
@@ -56,7 +72,17 @@ export class LessonLog {
   }
 
   get hasUnsaved(): boolean {
-    return this.#committed < this.#queued
+    return this.#committed < this.#queued || this.#holds > 0
+  }
+
+  /** Something is on its way here that is not queued yet: until `release` it counts as unsaved. */
+  hold(): void {
+    this.#holds++
+  }
+
+  release(): void {
+    this.#holds--
+    this.#tell()
   }
 
   /** The state vector (Yjs v1, base64) of what is durable. Encoded once a change, however many ask. */

@@ -3,7 +3,7 @@
  * Nothing is ever dropped: while Postgres is away everything stays queued, and is tried again.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database, Logger } from '@anawim/db'
+import type { Database, LessonClient, Logger } from '@anawim/db'
 import type { CollabConfig } from '../config.ts'
 
 export interface QueuedUpdate {
@@ -11,6 +11,8 @@ export interface QueuedUpdate {
   update: Uint8Array
   /** Who made it; null: the server. */
   authorId: number | null
+  /** Of client ids, what is to be durable with it. */
+  clients?: readonly LessonClient[] | undefined
   /** Called in the order of queueing, once it is durable. `rowId` is the row's id in the log. */
   onCommitted: (rowId: string) => void
   /** Called once for all that became durable together. */
@@ -111,7 +113,7 @@ export class UpdateWriter {
     const slow = setTimeout(() => this.#tellRetrying(new Error('slow commit')), this.#config.commitSlowMs)
     let timeout: NodeJS.Timeout | undefined
     try {
-      const rows = batch.map(({ lessonId, update, authorId }) => ({ lessonId, update, authorId }))
+      const rows = batch.map(({ lessonId, update, authorId, clients }) => ({ lessonId, update, authorId, clients }))
       const appended = this.#db.updates.append(rows)
       const tooLate = new Promise<never>((_, reject) => {
         timeout = setTimeout(() => reject(new Error('commit timed out')), this.#config.commitTimeoutMs)

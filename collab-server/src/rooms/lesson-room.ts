@@ -1,9 +1,11 @@
 /** A lesson that is open in an editor: its document in memory, its part of the log, and who edits it. */
+import type { DecodedUpdate } from '@anawim/lesson/doc'
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorSession } from '../editors/editor-session.ts'
 import { dropParked, hasTaken } from '../log/update-frontier.ts'
 import { movedClocks, type Clocks, type LessonLog } from '../log/lesson-log.ts'
+import { LessonClients } from './lesson-clients.ts'
 
 interface MadeUpdate {
   update: Uint8Array
@@ -15,6 +17,8 @@ export class LessonRoom {
   readonly document: Document
   readonly log: LessonLog
   readonly sessions = new Set<EditorSession>()
+  /** Whose each client id is. */
+  readonly clients: LessonClients
   /** Where the snapshot stands on which the next compaction builds. */
   baseId: string
   #held: MadeUpdate[] | null = null
@@ -25,6 +29,7 @@ export class LessonRoom {
     this.lessonId = log.lessonId
     this.document = document
     this.log = log
+    this.clients = new LessonClients(document)
     this.baseId = baseId
     this.#onChange = onChange
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
@@ -39,13 +44,13 @@ export class LessonRoom {
    * Applies an editor's update, which must be causally complete, and queues what it changed for the log. Throws when the
    * document did not take it, with nothing queued; it is then damaged (Yjs does not roll back) and must be thrown away.
    */
-  apply(session: EditorSession, update: Uint8Array): void {
-    this.#applyHeld(session, update, () => hasTaken(this.document, update))
+  apply(session: EditorSession, update: DecodedUpdate): void {
+    this.#applyHeld(session, update.bytes, () => hasTaken(this.document, update))
   }
 
   /** The part of an update that can be applied; the rest, which builds on what nobody here has, is left out. */
-  applyPart(session: EditorSession, update: Uint8Array): void {
-    this.#applyHeld(session, update, () => true)
+  applyPart(session: EditorSession, update: DecodedUpdate): void {
+    this.#applyHeld(session, update.bytes, () => true)
   }
 
   tellSaved(): void {
@@ -76,7 +81,10 @@ export class LessonRoom {
   }
 
   #append(made: MadeUpdate[], authorId: number | null): void {
-    for (const { update, clocks } of made) this.log.append(update, authorId, clocks)
+    const clients = this.clients.unwritten()
+    for (const { update, clocks } of made) {
+      this.log.append({ update, authorId, clocks, clients, onCommitted: () => this.clients.wrote(clients) })
+    }
     if (made.length > 0) this.#onChange()
   }
 }

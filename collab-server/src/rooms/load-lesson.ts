@@ -1,5 +1,6 @@
 /** Builds a document from the log. The JSON of a lesson is never read back for this: that would duplicate its content. */
 import type { LoadedLog } from '@anawim/db'
+import { decodeUpdate } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 import { hasTaken } from '../log/update-frontier.ts'
 
@@ -28,7 +29,8 @@ export function fillDocument(document: Y.Doc, stored: Pick<LoadedLog, 'snapshot'
   })
   const isParked = document.store.pendingStructs !== null || document.store.pendingDs !== null
   for (const { id, update } of isParked ? stored.updates : []) {
-    if (refused.has(id) || hasTaken(document, update)) continue
+    const decoded = decodeUpdate(update)
+    if (refused.has(id) || (decoded && hasTaken(document, decoded))) continue
     refused.add(id)
     log.error({ row: id }, 'a row of the log builds on what is not there')
   }
