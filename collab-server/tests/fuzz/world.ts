@@ -46,6 +46,8 @@ export interface World {
   cutDatabase(ms: number): Promise<void>
   /** The server's connections to PostgreSQL fall silent for a while. */
   stallDatabase(ms: number): Promise<void>
+  /** The same as either of the two, until `over`. */
+  awayUntil(how: 'cut' | 'stall', over: Promise<void>): Promise<void>
   /** SIGTERM; resolves with the milliseconds until it has exited. */
   stopServer(): Promise<number>
   /** False when the server has ended by itself. */
@@ -98,6 +100,13 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
     await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
     await until('PostgreSQL is back', () => isUp(db), 20_000)
   }
+  const awayUntil = (how: 'cut' | 'stall', over: () => Promise<void>) =>
+    oneByOne(async () => {
+      if (how === 'cut') door.cut()
+      else door.pause()
+      await over()
+      door.resume()
+    })
   await startServer()
 
   return {
@@ -125,18 +134,9 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
         door.resume()
         await startServer()
       }),
-    cutDatabase: (ms) =>
-      oneByOne(async () => {
-        door.cut()
-        await delay(ms)
-        door.resume()
-      }),
-    stallDatabase: (ms) =>
-      oneByOne(async () => {
-        door.pause()
-        await delay(ms)
-        door.resume()
-      }),
+    cutDatabase: (ms) => awayUntil('cut', () => delay(ms)),
+    stallDatabase: (ms) => awayUntil('stall', () => delay(ms)),
+    awayUntil: (how, over) => awayUntil(how, () => over),
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     async stopServer() {
       const startedAt = Date.now()
