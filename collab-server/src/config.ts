@@ -61,6 +61,9 @@ export const collabEnvironment = z.object({
   COLLAB_RETRY_MAX_MS: milliseconds(2_000).describe('Longest delay between tries of what the database refused.'),
   COLLAB_BATCH_ROWS: count(500).describe('Updates that one statement appends to the log at most.'),
   COLLAB_BATCH_BYTES: count(8 * 1024 * 1024).describe('Bytes that one statement appends to the log at about most.'),
+  COLLAB_QUEUED_ROWS: count(500).describe(
+    'Updates of one lesson that may wait for the database before they are merged into one.',
+  ),
   COLLAB_PROJECTION_MS: milliseconds(500).describe(
     'Quiet time after an edit before the JSON of the lesson is written.',
   ),
@@ -119,6 +122,7 @@ const renamed = {
   COLLAB_RETRY_MAX_MS: 'retryMaxMs',
   COLLAB_BATCH_ROWS: 'batchRows',
   COLLAB_BATCH_BYTES: 'batchBytes',
+  COLLAB_QUEUED_ROWS: 'queuedRows',
   COLLAB_PROJECTION_MS: 'projectionMs',
   COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
   COLLAB_COMPACT_ROWS: 'compactRows',

@@ -56,7 +56,7 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     isOpen: () => lock.isOurs && !isStopping,
   }
   const editors = mountEditors(editorsDeps)
-  const viewers = createViewers({ db, config, log, rooms })
+  const viewers = createViewers({ db, config, log, rooms, reader })
 
   await lock.acquire().catch(async (error: unknown) => {
     await reader.end()

@@ -29,6 +29,7 @@ export class Reader {
   #lastNumber = 0
   #pause: number
   #waiting: (() => void)[] = []
+  #listeners = new Set<() => void>()
   #isAway = false
   #isEnded = false
 
@@ -71,6 +72,11 @@ export class Reader {
   /** Resolves when the thread runs, or when it never will again. */
   async whenBack(): Promise<void> {
     if (this.#isAway && !this.#isEnded) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** `listener` is called when a new thread runs in the place of one that ended: it knows nothing. */
+  onBack(listener: () => void): void {
+    this.#listeners.add(listener)
   }
 
   get isEnded(): boolean {
@@ -118,7 +124,9 @@ export class Reader {
     await delay(this.#pause, undefined, { ref: false })
     this.#pause = Math.min(this.#pause * 2, this.#config.retryMaxMs)
     this.#isAway = false
-    if (!this.#isEnded) this.#start()
+    if (this.#isEnded) return
+    this.#start()
+    for (const listener of this.#listeners) listener()
   }
 
   #take(message: FromReader): void {
