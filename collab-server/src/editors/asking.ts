@@ -57,8 +57,9 @@ export function doubtOwnId(room: LessonRoom, session: EditorSession): void {
   doubt(room, session, [{ clientId, from: 0, to }])
 }
 
-/** What an update shows of what is doubted, and does not contradict, is doubted no more. */
-export function settleDoubts(room: LessonRoom, session: EditorSession, { byClient }: DecodedUpdate): void {
+/** What an update shows of what is doubted, and does not contradict, is doubted no more. True when an owner has confirmed what is here. */
+export function settleDoubts(room: LessonRoom, session: EditorSession, { byClient }: DecodedUpdate): boolean {
+  let isConfirmed = false
   for (const { clientId, from, to } of session.doubts.values()) {
     const structs = byClient.get(clientId) ?? []
     const [first, last] = [structs[0], structs.at(-1)]
@@ -66,8 +67,11 @@ export function settleDoubts(room: LessonRoom, session: EditorSession, { byClien
     session.doubts.delete(clientId)
     session.verified.add(clientId)
     const owner = room.clients.get(clientId)?.userId ?? null
-    if (session.presenceId === clientId && owner === session.grant.userId) room.clients.confirm(clientId)
+    if (session.presenceId !== clientId || owner !== session.grant.userId) continue
+    room.clients.confirm(clientId)
+    isConfirmed = true
   }
+  return isConfirmed
 }
 
 function doubt(room: LessonRoom, session: EditorSession, doubts: readonly Doubt[]): void {

@@ -111,14 +111,16 @@ export function createGate(deps: EditorsDeps): Gate {
       for (const clientId of fresh) session.waitedFor.add(clientId)
       return hold(room, session, edit)
     }
-    if (judged.authorship.claimed.length > 0) void write(room).catch(() => {})
-    settleDoubts(room, session, judged.update)
     for (const clientId of judged.comparison.deleted) {
       // What was deleted by whoever carried it cannot be compared: it is kept, should anybody ask.
-      if (room.clients.get(clientId)?.unconfirmedFrom != null) {
+      if (type === sync.step2 && session.doubts.has(clientId)) {
         quarantine(room.lessonId, session.grant.userId, 'carried_deleted', edit.update)
       }
     }
+    // Only a step 2 shows how all of it stands with its sender; an update may be one of several.
+    const isConfirmed = type === sync.step2 && settleDoubts(room, session, update)
+    // When this fails, it is written with the next row.
+    if (isConfirmed || judged.authorship.claimed.length > 0) void write(room).catch(() => {})
     if (isComplete) {
       room.apply(session, update)
       // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.

@@ -20,8 +20,8 @@ export function compareHistory(document: Y.Doc, { byClient }: DecodedUpdate): Co
     const known = Y.getState(document.store, client)
     for (const struct of structs) {
       if (struct.id.clock >= known) break
-      if (isGone(struct)) continue
-      if (!compareStruct(document, struct as Y.Item, known, comparison)) return { ...comparison, isContradicted: true }
+      if (!(struct instanceof Y.Item)) continue
+      if (!compareStruct(document, struct, known, comparison)) return { ...comparison, isContradicted: true }
     }
   }
   return comparison
@@ -34,18 +34,17 @@ function compareStruct(document: Y.Doc, item: Y.Item, known: number, comparison:
   for (let index = Y.findIndexSS(held, clock); index < held.length; index++) {
     const standing = held[index]
     if (!standing || standing.id.clock >= end) break
-    if (isGone(standing)) comparison.deleted.add(client)
-    else {
-      const from = Math.max(clock, standing.id.clock)
-      const to = Math.min(end, standing.id.clock + standing.length)
-      if (!isSameStretch(document, item, standing as Y.Item, from, to)) return false
-    }
+    if (isDeleted(standing) && !isDeleted(item)) comparison.deleted.add(client)
+    if (!(standing instanceof Y.Item)) continue
+    const from = Math.max(clock, standing.id.clock)
+    const to = Math.min(end, standing.id.clock + standing.length)
+    if (!isSameStretch(document, item, standing, from, to)) return false
   }
   return true
 }
 
-/** Of what is deleted, only that it was there is known. */
-function isGone(struct: Struct): boolean {
+/** Of what is deleted, it is known where it was at most, not what. */
+function isDeleted(struct: Struct): boolean {
   return !(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted
 }
 
@@ -58,7 +57,7 @@ function isSameStretch(document: Y.Doc, item: Y.Item, standing: Y.Item, from: nu
     return false
   const namesParent = item.origin === null && item.rightOrigin === null && from === item.id.clock
   if (namesParent && !(item.parentSub === standing.parentSub && isSameParent(document, item, standing))) return false
-  return isSameContent(item, standing, from, to)
+  return isDeleted(item) || isDeleted(standing) || isSameContent(item, standing, from, to)
 }
 
 function isSameParent(document: Y.Doc, item: Y.Item, standing: Y.Item): boolean {
