@@ -1,7 +1,7 @@
 /** A school of its own to break: a real PostgreSQL with fsync, a door before it, and the collab server as a process. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,6 +50,8 @@ export interface World {
   awayUntil(how: 'cut' | 'stall', over: Promise<void>): Promise<void>
   /** SIGTERM; resolves with the milliseconds until it has exited. */
   stopServer(): Promise<number>
+  /** Bytes of memory that the server holds. */
+  memory(): Promise<number>
   /** False when the server has ended by itself. */
   isRunning(): boolean
   startServer(): Promise<void>
@@ -137,6 +139,10 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
     cutDatabase: (ms) => awayUntil('cut', () => delay(ms)),
     stallDatabase: (ms) => awayUntil('stall', () => delay(ms)),
     awayUntil: (how, over) => awayUntil(how, () => over),
+    async memory() {
+      const status = await readFile(`/proc/${child?.pid}/status`, 'utf8')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1_024
+    },
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     async stopServer() {
       const startedAt = Date.now()
