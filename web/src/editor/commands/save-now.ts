@@ -9,8 +9,17 @@ const PATIENCE = 8_000
  * Every edit is on its way already when it is made, so there is nothing to start: this waits until all of them are
  * committed, and says so.
  */
-export async function saveNow({ saving, tell }: Editor, t: Translate): Promise<void> {
-  const isSaved = await new Promise<boolean>((resolve) => {
+export async function saveNow(editor: Editor, t: Translate): Promise<void> {
+  const { session, tell } = editor
+  const isSaved = await untilSaved(editor)
+  if (!isSaved) return tell({ tone: 'bad', text: t('editor:save.waiting') })
+  const action = { label: t('editor:save.nameVersion'), run: () => session.dialog.set('nameVersion') }
+  tell({ tone: 'good', text: t('editor:save.confirmed'), action })
+}
+
+/** Resolves when every edit made here is committed; false: it will not be, or not soon. */
+export function untilSaved({ saving }: Pick<Editor, 'saving'>): Promise<boolean> {
+  return new Promise((resolve) => {
     const settle = (result: boolean) => {
       clearTimeout(timer)
       stop()
@@ -25,5 +34,4 @@ export async function saveNow({ saving, tell }: Editor, t: Translate): Promise<v
     const stop = saving.subscribe(check)
     check()
   })
-  tell(isSaved ? { tone: 'good', text: t('editor:save.confirmed') } : { tone: 'bad', text: t('editor:save.waiting') })
 }
