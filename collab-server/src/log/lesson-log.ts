@@ -1,6 +1,7 @@
 /** One lesson's part of the log: what of it is durable, exactly. */
 import type { LessonClient } from '@anawim/db'
 import * as Y from 'yjs'
+import type { Receipt } from './queued-update.ts'
 import type { UpdateWriter } from './update-writer.ts'
 
 /** Clocks that one update moved: Yjs client id → number of operations known of it afterwards. */
@@ -52,10 +53,7 @@ export class LessonLog {
       update,
       authorId,
       clients,
-      onCommitted: (rowId) => {
-        this.#commit(position, rowId, clocks)
-        onCommitted?.()
-      },
+      receipt: new RowReceipt((...row) => this.#commit(...row), position, clocks, onCommitted),
       afterCommit: this.#tell,
     })
     return position
@@ -91,7 +89,7 @@ export class LessonLog {
     return this.#encoded
   }
 
-  /** Resolves with the id of the newest durable row, once all up to `position` are durable. */
+  /** Once all up to `position` are durable: resolves with the id of the newest row that holds nothing newer. */
   whenCommitted(position: number): Promise<string> {
     if (position <= this.#committed) return Promise.resolve(this.lastRowId)
     return new Promise((resolve) => this.#waiting.push({ position, resolve }))
@@ -102,7 +100,8 @@ export class LessonLog {
     this.#listeners.add(listener)
   }
 
-  #commit(position: number, rowId: string, clocks: Clocks): void {
+  #commit(rowId: string, position: number, clocks: Clocks): void {
+    const rowBefore = this.lastRowId
     this.#committed = position
     this.lastRowId = rowId
     this.rowIds.push(rowId)
@@ -110,9 +109,43 @@ export class LessonLog {
     this.#encoded = null
     this.#waiting = this.#waiting.filter((waiter) => {
       if (waiter.position > position) return true
-      waiter.resolve(rowId)
+      // A merged row holds more than what was asked about: not all up to it is in what was read then.
+      waiter.resolve(waiter.position === position ? rowId : rowBefore)
       return false
     })
+  }
+}
+
+type Commit = (rowId: string, position: number, clocks: Clocks) => void
+
+/** What a row makes durable: one update, or several that were merged while they waited. */
+class RowReceipt implements Receipt {
+  #commit: Commit
+  #position: number
+  #clocks: Clocks
+  #listeners: (() => void)[]
+
+  constructor(commit: Commit, position: number, clocks: Clocks, listener?: () => void) {
+    this.#commit = commit
+    this.#position = position
+    this.#clocks = clocks
+    this.#listeners = listener ? [listener] : []
+  }
+
+  absorb(next: Receipt): void {
+    if (!(next instanceof RowReceipt)) throw new Error('no row of a lesson')
+    this.#position = next.#position
+    this.#clocks = new Map([...this.#clocks, ...next.#clocks])
+    this.#listeners.push(...next.#listeners)
+  }
+
+  again(): Receipt {
+    return new RowReceipt(this.#commit, this.#position, new Map())
+  }
+
+  committed(rowId: string): void {
+    this.#commit(rowId, this.#position, this.#clocks)
+    for (const listener of this.#listeners) listener()
   }
 }
 

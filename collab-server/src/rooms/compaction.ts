@@ -25,28 +25,35 @@ export class Compaction {
   /** Never rejects: rows that stay are merged another time. */
   run(): Promise<void> {
     if (this.#isOutdated || this.#room.log.rowIds.length === 0 || !this.#deps.isLeader()) return Promise.resolve()
-    this.#running ??= this.#compact().finally(() => (this.#running = null))
+    this.#running ??= this.#compact().then((isDone) => {
+      this.#running = null
+      // It may have grown long again in the meantime, and nobody need edit it any more.
+      if (isDone) this.runIfLong()
+    })
     return this.#running
   }
 
-  async #compact(): Promise<void> {
+  /** Answers whether rows were merged. */
+  async #compact(): Promise<boolean> {
     const { log: room, lessonId } = this.#room
     try {
       // Asked and positioned in one turn: the snapshot holds exactly the log up to here.
       const asked = this.#replica.snapshot()
       // What is encoded but not durable must not be: a snapshot never runs ahead of the log.
       const [{ state, packed }, lastId] = await Promise.all([asked, room.whenCommitted(room.position)])
-      if (!this.#deps.isLeader()) return
+      if (!this.#deps.isLeader()) return false
       const mergedIds = room.rowIds.slice(0, rowsUpTo(room.rowIds, lastId))
       const { baseId } = this.#room
       await this.#deps.db.updates.compact(lessonId, { mergedIds, snapshot: state, packed, lastId, baseId })
       room.rowIds = room.rowIds.slice(mergedIds.length)
       this.#room.baseId = lastId
+      return mergedIds.length > 0
     } catch (error) {
       // Somebody else's snapshot stands there, or ours after all, whose commit we did not hear of. It is good, and so are the
       // rows after it; only we cannot say any more what is in it, until the lesson is loaded anew.
       this.#isOutdated = error instanceof CompactionConflictError
       this.#deps.log.error({ err: error, lessonId }, 'the log of a lesson could not be compacted')
+      return false
     }
   }
 }

@@ -82,9 +82,8 @@ export class LessonRoom {
 
   #append(made: MadeUpdate[], authorId: number | null): void {
     const clients = this.clients.unwritten()
-    for (const { update, clocks } of made) {
-      this.log.append({ update, authorId, clocks, clients, onCommitted: () => this.clients.wrote(clients) })
-    }
+    const more = clients.length > 0 ? { clients, onCommitted: () => this.clients.wrote(clients) } : {}
+    for (const { update, clocks } of made) this.log.append({ update, authorId, clocks, ...more })
     if (made.length > 0) this.#onChange()
   }
 }
