@@ -75,7 +75,7 @@ test('what was drawn without a network is there again after a crash, once, and i
   await expect
     .poll(async () => {
       const told = await Promise.all([one, other].map(({ page }) => page.getByText(/Đã đưa lại 2 thay đổi/).count()))
-      return told.toSorted()
+      return told.toSorted((some, others) => some - others)
     }, soon)
     .toEqual([0, 1])
   await expect.poll(() => entries(one.page), soon).toBe(0)

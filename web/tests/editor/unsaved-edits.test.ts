@@ -4,7 +4,8 @@ import { addElements, createDocState, LOCAL, readContent, SCHEMA_VERSION, textFr
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { looseContent } from '../../src/editor/connection/loose-content.ts'
-import { REPLAY, replayEdits } from '../../src/editor/connection/replay-edits.ts'
+import { replayEdits } from '../../src/editor/connection/replay-edits.ts'
+import { REPLAY } from '../../src/editor/connection/replay-origin.ts'
 import type { FoundEdits } from '../../src/journal/edit-store.ts'
 import { shape, text } from './a-lesson.ts'
 

@@ -5,7 +5,7 @@ import type * as Y from 'yjs'
 import { createValue, type Value } from '../session/value.ts'
 import { countingSocket } from './counting-socket.ts'
 import { OwnClocks } from './own-clocks.ts'
-import { REPLAY } from './replay-edits.ts'
+import { REPLAY } from './replay-origin.ts'
 import {
   type ClosedReason,
   isAllSaved,

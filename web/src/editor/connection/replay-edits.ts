@@ -1,9 +1,7 @@
 import { judgeUpdate, SCHEMA_VERSION } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 import type { FoundEdits } from '../../journal/edit-store.ts'
-
-/** The origin of unsaved edits that an earlier page has left. */
-export const REPLAY: unique symbol = Symbol('anawim: unsaved edits of an earlier page')
+import { REPLAY } from './replay-origin.ts'
 
 export interface Replayed {
   /** These are in the document now, or were before. */

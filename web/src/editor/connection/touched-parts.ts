@@ -1,6 +1,6 @@
 import { observeLesson } from '@anawim/lesson/doc'
 import type * as Y from 'yjs'
-import { REPLAY } from './replay-edits.ts'
+import { REPLAY } from './replay-origin.ts'
 
 /** Which parts of a lesson one has touched, and with which edit last: what is not saved of them is known by its number. */
 export class TouchedParts {

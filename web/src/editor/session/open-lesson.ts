@@ -9,7 +9,6 @@ import { closeWhenSaved } from '../connection/close-when-saved.ts'
 import { collabUrl, type Connection, openConnection } from '../connection/connection.ts'
 import { guardLeaving } from '../connection/guard-leaving.ts'
 import { readDoc } from '../connection/read-state.ts'
-import { replayEdits } from '../connection/replay-edits.ts'
 import { type ClosedReason, isAllSaved } from '../connection/save-state.ts'
 import type { RefusedWork } from '../connection/refused-work.ts'
 import { lessonTokens } from '../connection/token-source.ts'
@@ -61,19 +60,20 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
     onEdit: (edit, update, isReplayed) => !isReplayed && journal.keep(edit, update),
   })
   const end = () => {
+    touched.stop()
     connection.close()
     journal.close()
   }
-  let found: FoundEdits[]
+  const touched = new TouchedParts(doc, () => connection.state.get().edits)
+  let arrivals: Arrivals
   try {
-    ;[found] = await Promise.all([finding, loaded(connection)])
+    const [found] = await Promise.all([finding, loaded(connection)])
+    arrivals = found.length > 0 ? await bringBack(found, connection, journal) : nothingArrived
     signal.throwIfAborted()
   } catch (error) {
     end()
     throw error
   }
-  const touched = new TouchedParts(doc, () => connection.state.get().edits)
-  const arrivals = bringBack(found, connection, journal)
   connection.state.subscribe(() => journal.savedUpTo(connection.state.get().saved))
   const stopGuard = guardLeaving(connection.state, journal.isKeeping)
   const editor = createEditor(connection, lesson, journal)
@@ -105,8 +105,11 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
   }
 }
 
+const nothingArrived: Arrivals = { broughtBack: null, stranded: [] }
+
 /** Joins what earlier pages have left to the lesson that was just read. */
-function bringBack(found: FoundEdits[], { doc, state }: Connection, journal: Journal): Arrivals {
+async function bringBack(found: FoundEdits[], { doc, state }: Connection, journal: Journal): Promise<Arrivals> {
+  const { replayEdits } = await import('../connection/replay-edits.ts')
   const before = state.get().edits
   const { joined, stranded } = replayEdits(doc, found)
   const keys = joined.map(({ key }) => key)
@@ -115,11 +118,13 @@ function bringBack(found: FoundEdits[], { doc, state }: Connection, journal: Jou
     return { broughtBack: { count: joined.length, at: Math.min(...joined.map(({ at }) => at)) }, stranded }
   }
   // The server has all of it already, in its memory at least: once it calls everything saved, that is so.
-  const stop = state.subscribe(() => {
+  const dropWhenSaved = () => {
     if (!isAllSaved(state.get())) return
     stop()
     journal.adopt(keys, 0)
-  })
+  }
+  const stop = state.subscribe(dropWhenSaved)
+  dropWhenSaved()
   return { broughtBack: null, stranded }
 }
 
