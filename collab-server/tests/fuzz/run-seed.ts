@@ -121,21 +121,22 @@ export async function settle(clients: FuzzClient[]): Promise<number> {
 export async function compare(world: World, lessonId: number, clients: FuzzClient[]): Promise<string[]> {
   const failures: string[] = []
   const contentOf = (client: FuzzClient) => JSON.stringify(readContent(client.document))
-  const unequal = async () => {
-    const wanted = JSON.stringify(readContent(await loadStored(world, lessonId)))
-    return clients.filter((client) => contentOf(client) !== wanted)
-  }
   // Loaded again at each look: the server may still be repairing what somebody wrote.
-  await until('all are equal', async () => (await unequal()).length === 0, 5_000).catch(async () => {
+  const wanted = async () => JSON.stringify(readContent(await loadStored(world, lessonId)))
+  const unequal = async () => {
+    const content = await wanted()
+    return clients.filter((client) => contentOf(client) !== content)
+  }
+  await until('all are equal', async () => (await unequal()).length === 0, 10_000).catch(async () => {
     failures.push(`not equal to the log: ${(await unequal()).map(({ name }) => name).join()}`)
   })
-  const stored = await loadStored(world, lessonId)
-  const wanted = JSON.stringify(readContent(stored))
-  if (stored.store.pendingStructs !== null) failures.push('the log holds what builds on nothing')
   const json = async () => JSON.stringify((await ask(() => world.db.lessons.withContent(lessonId)))?.content)
-  await until('the JSON is equal', async () => (await json()) === wanted, 5_000).catch(() => {
+  // Promised within 2 s, on a machine that has nothing else to do.
+  await until('the JSON is equal', async () => (await json()) === (await wanted()), 20_000).catch(() => {
     failures.push('the JSON is not what the log says')
   })
+  const stored = await loadStored(world, lessonId)
+  if (stored.store.pendingStructs !== null) failures.push('the log holds what builds on nothing')
   const ids = readContent(stored).pages.flatMap(({ elements }) => elements.map(({ id }) => id))
   if (new Set(ids).size !== ids.length) failures.push('an element stands there twice')
   return failures
