@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
-import { readLessonFacts } from './lesson-facts.ts'
+import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
@@ -33,7 +33,8 @@ export type LessonWithContent = LessonRow & {
   contentUpdateId: string
 }
 
-export type LessonWithJson = LessonRow & { json: string }
+/** `stamp`: as `stampedFacts` gives it. */
+export type LessonWithJson = LessonRow & { json: string; stamp: string }
 
 export interface LessonStore extends ProjectionStore {
   /** Row, first snapshot and JSON in one transaction. */
@@ -45,6 +46,8 @@ export interface LessonStore extends ProjectionStore {
   withJson(id: number): Promise<LessonWithJson | null>
   /** What `judge()` needs to know. */
   facts(id: number): Promise<LessonFacts | null>
+  /** The same, and a stamp by which one sees that nothing has changed for readers. */
+  stampedFacts(id: number): Promise<StampedFacts | null>
   list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
   facets(person: Person): Promise<{ levels: string[]; topics: string[] }>
   /** `stale`: its revision is not `ifRevision`, or none of them, any more. */
@@ -64,6 +67,8 @@ export interface LessonStore extends ProjectionStore {
 type LessonChange = (AnawimEvent & { type: 'lesson' })['change']
 
 export function createLessonStore(knex: Knex): LessonStore {
+  const stampedFacts = createFactsReads(knex)
+
   /** One change of one row that is in the trash, or is not; null when there is none. */
   function change(id: number, inTrash: boolean, said: LessonChange, columns: Record<string, unknown>) {
     return knex.transaction(async (trx) => {
@@ -113,9 +118,10 @@ export function createLessonStore(knex: Knex): LessonStore {
         .select({ json: knex.raw('lessons.content::text') })
         .where('lessons.id', id)
         .first<(SelectedLesson & { json: string }) | undefined>()
-      return row ? toLessonRow(row) : null
+      return row ? { ...toLessonRow(row), stamp: stampOf(row) } : null
     },
-    facts: (id) => readLessonFacts(knex, id),
+    facts: async (id) => (await stampedFacts(id))?.facts ?? null,
+    stampedFacts,
     list: (query) => listLessons(knex, query),
     facets: (person) => lessonFacets(knex, person),
 
