@@ -7,6 +7,7 @@ import { closeCodes } from '@anawim/lesson'
 import { isTransactionOrigin, type Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorContext, EditorSession } from './editor-session.ts'
+import { SharedFrame } from './shared-frame.ts'
 import { presenceEntry, Wire } from './wire.ts'
 
 export class Broadcast {
@@ -14,10 +15,14 @@ export class Broadcast {
   #document: Document
   #intervalMs: number
   #log: Logger
-  #updates: Uint8Array[] = []
-  /** Who made all of what waits, and has it; null when they are several, or the server. */
+  /** Who made all of the updates that wait, and has them; null when they are several, or the server. */
   #maker: EditorSession | null = null
+  #updates: Uint8Array[] = []
+  /** Clients whose presence has changed, and who have moved. */
   #showing = new Set<number>()
+  #moving = new Set<number>()
+  /** The newest of each, stamped. */
+  #motions = new Map<number, Uint8Array>()
   #flushedAt = -Infinity
   #cancel: (() => void) | null = null
 
@@ -43,8 +48,21 @@ export class Broadcast {
 
   /** What this client shows of itself has changed, or it is gone. */
   show(clientId: number): void {
+    if (!this.#document.awareness.states.has(clientId)) this.#motions.delete(clientId)
     this.#showing.add(clientId)
     this.#schedule()
+  }
+
+  /** This client has moved, as the stamped motion says. */
+  move(clientId: number, motion: Uint8Array): void {
+    this.#motions.set(clientId, motion)
+    this.#moving.add(clientId)
+    this.#schedule()
+  }
+
+  /** For who comes. */
+  allMotions(): Buffer {
+    return this.wire.motions([...this.#motions.values()])
   }
 
   #changed(update: Uint8Array, maker: EditorSession | null): void {
@@ -75,13 +93,8 @@ export class Broadcast {
     this.#cancel?.()
     this.#cancel = null
     this.#flushedAt = performance.now()
-    const updates = this.#updates
-    const maker = this.#maker
-    const showing = this.#showing
-    this.#updates = []
-    this.#showing = new Set()
     try {
-      this.#send(updates, maker, showing)
+      this.#send(this.#takeUpdates(), this.#takePresence())
     } catch (error) {
       // Whoever missed something would never learn of it: they come back and get all of it.
       this.#log.error({ err: error, document: this.#document.name }, 'a broadcast failed')
@@ -89,31 +102,66 @@ export class Broadcast {
     }
   }
 
-  #send(updates: Uint8Array[], maker: EditorSession | null, showing: ReadonlySet<number>): void {
-    const { connections, awareness } = this.#document
-    const [only] = updates
-    const update = !only ? null : this.wire.update(updates.length === 1 ? only : Y.mergeUpdates(updates))
-    const entries = new Map<number, Uint8Array>()
-    for (const clientId of showing) {
-      const clock = awareness.meta.get(clientId)?.clock
-      if (clock !== undefined) entries.set(clientId, presenceEntry(clientId, clock, awareness.states.get(clientId)))
-    }
-    const presence = entries.size > 0 ? this.wire.presence([...entries.values()]) : null
-    for (const connection of connections.keys()) {
-      const { socket, session } = contextOf(connection.context)
+  #send(update: Buffer | null, { states, pointers, motions }: Shared): void {
+    const maker = this.#maker
+    for (const { context } of this.#document.connections.keys()) {
+      const { socket, session } = contextOf(context)
       const own = session?.presenceId ?? null
-      const shown = presence && own !== null && entries.has(own) ? this.#presenceWithout(own, entries) : presence
-      const frames = [session === maker && maker ? null : update, shown].filter((frame) => frame !== null)
-      const [first, ...more] = frames
-      if (first) socket.write(more.length === 0 ? first : Buffer.concat(frames))
+      const frames = session?.motion ? [states.for(own), motions.for(own)] : [pointers.for(own)]
+      if (!maker || session !== maker) frames.unshift(update)
+      const [first, ...more] = frames.filter((frame) => frame !== null)
+      if (first) socket.write(more.length === 0 ? first : Buffer.concat([first, ...more]))
     }
   }
 
-  /** A client never hears of itself: what the server made of its state would take the place of its own. */
-  #presenceWithout(clientId: number, entries: ReadonlyMap<number, Uint8Array>): Buffer | null {
-    if (entries.size === 1) return null
-    return this.wire.presence([...entries].flatMap(([id, entry]) => (id === clientId ? [] : [entry])))
+  #takeUpdates(): Buffer | null {
+    const updates = this.#updates
+    this.#updates = []
+    const [only] = updates
+    return only ? this.wire.update(updates.length === 1 ? only : Y.mergeUpdates(updates)) : null
   }
+
+  #takePresence(): Shared {
+    const { awareness } = this.#document
+    const motions = new Map<number, Uint8Array>()
+    const states = new Map<number, Uint8Array>()
+    const pointers = new Map<number, Uint8Array>()
+    const entry = (clientId: number, clock: number) =>
+      presenceEntry(clientId, clock, awareness.states.get(clientId) ?? null)
+    for (const clientId of this.#showing) {
+      const clock = awareness.meta.get(clientId)?.clock
+      if (clock === undefined) continue
+      states.set(clientId, entry(clientId, clock))
+    }
+    for (const clientId of this.#moving) {
+      const motion = this.#motions.get(clientId)
+      const clock = awareness.meta.get(clientId)?.clock
+      if (!motion || clock === undefined) continue
+      motions.set(clientId, motion)
+      if (states.has(clientId) || !this.#hasStrangers()) continue
+      awareness.meta.set(clientId, { clock: clock + 1, lastUpdated: Date.now() })
+      pointers.set(clientId, entry(clientId, clock + 1))
+    }
+    this.#showing.clear()
+    this.#moving.clear()
+    return {
+      states: new SharedFrame(states, (pieces) => this.wire.presence(pieces)),
+      pointers: new SharedFrame(new Map([...states, ...pointers]), (pieces) => this.wire.presence(pieces)),
+      motions: new SharedFrame(motions, (pieces) => this.wire.motions(pieces)),
+    }
+  }
+
+  /** Is anybody here whose client knows no motions? They are shown pointers as presence. */
+  #hasStrangers(): boolean {
+    return [...this.#document.connections.keys()].some(({ context }) => !contextOf(context).session?.motion)
+  }
+}
+
+interface Shared {
+  states: SharedFrame
+  /** With those who moved, for clients that know no motions. */
+  pointers: SharedFrame
+  motions: SharedFrame
 }
 
 /** Whose update it is that was applied, as `LessonRoom.apply` says; null: the server's own. */

@@ -1,5 +1,5 @@
 /** One editor in one lesson: who it is, what it sent, and how much of that is durable. */
-import { closeCodes, type ServerMessage } from '@anawim/lesson'
+import { closeCodes, type Motion, type ServerMessage } from '@anawim/lesson'
 import type { Connection } from '@hocuspocus/server'
 import type { LessonLog } from '../log/lesson-log.ts'
 import type { Doubt } from '../rooms/lesson-clients.ts'
@@ -27,6 +27,8 @@ export class EditorSession {
   connection: Connection | null = null
   /** The client id of its presence, once it has shown one. */
   presenceId: number | null = null
+  /** What it moves now; null: its client knows no motions, and is shown those of others as presence. */
+  motion: Motion | null = null
   /** Sync messages (step 2 and update) received so far: the number of the newest. */
   received = 0
   /** It was asked for all it has, and has not answered yet. */

@@ -1,4 +1,5 @@
 /** The frames of the Hocuspocus protocol that an editor may send, read once before Hocuspocus sees them. */
+import { motionAddress } from '@anawim/lesson'
 import { MessageType } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 
@@ -9,7 +10,11 @@ export type Frame = { name: string } & (
   | { kind: 'ask' | 'auth' | 'close' | 'other' }
   | { kind: 'edit'; step: number; update: Uint8Array }
   | { kind: 'awareness'; update: Uint8Array }
+  | { kind: 'motion'; motion: Uint8Array }
 )
+
+/** How the address of motions ends. */
+const MOTION = motionAddress('')
 
 /** Longer ones are no lesson's name: they would only fill memory and logs. */
 const NAME_LENGTH = 64
@@ -27,6 +32,7 @@ export function readFrame(bytes: Uint8Array): Frame | null {
     const decoder = decoding.createDecoder(bytes)
     const name = decoding.readVarString(decoder)
     if (!isPlainName(name)) return null
+    if (name.endsWith(MOTION)) return { name: name.slice(0, -1), kind: 'motion', motion: bytes.subarray(decoder.pos) }
     const type: MessageType = decoding.readVarUint(decoder)
     switch (type) {
       case MessageType.Sync:

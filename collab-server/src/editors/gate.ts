@@ -8,7 +8,7 @@ import { decodeUpdate, judgeUpdate, type DecodedUpdate } from '@anawim/lesson/do
 import type { Document, Extension } from '@hocuspocus/server'
 import { compareHistory, type Comparison } from '../log/compare-history.ts'
 import { isCausallyComplete } from '../log/update-frontier.ts'
-import type { LessonRoom } from '../rooms/lesson-room.ts'
+import type { AppliedUpdate, LessonRoom } from '../rooms/lesson-room.ts'
 import { askFrom, checkStateVector, doubtOwnId, settleDoubts } from './asking.ts'
 import { judgeAuthorship, type Authorship } from './authorship.ts'
 import type { Edit, EditorContext, EditorSession } from './editor-session.ts'
@@ -122,7 +122,7 @@ export function createGate(deps: EditorsDeps): Gate {
     // When this fails, it is written with the next row.
     if (isConfirmed || judged.authorship.claimed.length > 0) void write(room).catch(() => {})
     if (isComplete) {
-      room.apply(session, update)
+      setRight(room, session, edit, room.apply(session, update))
       // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.
       if (type === sync.step2) session.closeGaps(room.log.position)
       session.covered(message, room.log.position)
@@ -130,8 +130,17 @@ export function createGate(deps: EditorsDeps): Gate {
     } else {
       // It has no more to give, so asking again would go round for ever. Never shown as saved.
       log.warn({ lessonId: room.lessonId, userId: session.grant.userId }, 'an editor has what builds on nothing')
-      room.applyPart(session, update)
+      setRight(room, session, edit, room.applyPart(session, update))
       session.gapped(message)
+    }
+  }
+
+  /** What an accepted update says may still be nothing that a lesson can have. */
+  function setRight(room: LessonRoom, session: EditorSession, edit: Edit, applied: AppliedUpdate): void {
+    try {
+      if (applied.repair() > 0) quarantine(room.lessonId, session.grant.userId, 'repaired', edit.update)
+    } catch (error) {
+      log.error({ err: error, lessonId: room.lessonId }, 'a lesson could not be repaired; readers bear with it')
     }
   }
 

@@ -17,6 +17,7 @@ const extraCost = {
   awareness: 0,
   close: 0.02,
   edit: 0,
+  motion: 0,
   other: 0.02,
 } as const satisfies Record<Frame['kind'], number>
 

@@ -26,6 +26,8 @@ interface Lane {
   waiting: Frame[] | null
 }
 
+const lanesTake = new Set<Frame['kind']>(['edit', 'awareness', 'motion'])
+
 export class Lanes {
   #deps: LaneDeps
   #open = new Map<string, Lane>()
@@ -52,7 +54,9 @@ export class Lanes {
 
   take(bytes: Uint8Array, frame: Frame): void {
     const lane = this.#open.get(frame.name)
-    if (!lane || (frame.kind !== 'edit' && frame.kind !== 'awareness')) {
+    // Hocuspocus knows no motions, and who is not in a lesson moves nothing.
+    if (!lane && frame.kind === 'motion') return
+    if (!lane || !lanesTake.has(frame.kind)) {
       if (lane && frame.kind === 'close') this.#close(frame.name, lane)
       return this.#hand(bytes)
     }
@@ -75,6 +79,8 @@ export class Lanes {
         session.socket.hold(broadcast.wire.acknowledgement)
       } else if (frame.kind === 'awareness') {
         presence.receive(session, document, frame.update)
+      } else if (frame.kind === 'motion') {
+        presence.receiveMotion(session, document, frame.motion)
       }
       broadcast.flushIfDue()
     } catch (error) {

@@ -2,7 +2,7 @@
  * Presence cannot be forged: a connection speaks for one client id, name and colour are the server's, the size is bounded.
  * Messages are taken in here; Hocuspocus' own handling of the same message is given nothing to do.
  */
-import { closeCodes } from '@anawim/lesson'
+import { closeCodes, decodeMotion, stampMotion } from '@anawim/lesson'
 import type { Document, Extension } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import { removeAwarenessStates } from 'y-protocols/awareness'
@@ -20,6 +20,8 @@ export interface PresenceDesk {
   extension: Extension<EditorContext>
   /** Takes an awareness update in, or closes the socket of who sends what is none. */
   receive(session: EditorSession, document: Document, update: Uint8Array): void
+  /** The same for a motion. */
+  receiveMotion(session: EditorSession, document: Document, bytes: Uint8Array): void
 }
 
 export function createPresence(
@@ -46,6 +48,8 @@ export function createPresence(
     const { meta, states } = document.awareness
     const shown = cleanPresence(state, presenceUser(session.grant.userId, session.grant.fullName))
     const known = meta.get(clientId)?.clock ?? -1
+    // Whose pointer travels as motion says nothing of it here.
+    if (shown && session.motion) shown['cursor'] = session.motion.cursor
     if (shown) states.set(clientId, shown)
     else states.delete(clientId)
     // Who reconnects announces itself with the clock it had: without a higher one nobody would show it again.
@@ -59,6 +63,19 @@ export function createPresence(
     for (const entry of entries) show(session, document, entry)
     const { socket } = session
     if (Date.now() - socket.wroteAt > SILENCE) socket.hold(broadcastOf(document).wire.breath)
+  }
+
+  function receiveMotion(session: EditorSession, document: Document, bytes: Uint8Array): void {
+    const motion = bytes.byteLength > config.presenceBytes ? null : decodeMotion(bytes)
+    if (!motion) return session.socket.close(closeCodes.refused, 'refused')
+    const broadcast = broadcastOf(document)
+    if (!session.motion) session.socket.write(broadcast.allMotions())
+    session.motion = motion
+    const { presenceId } = session
+    const state = presenceId === null ? undefined : document.awareness.states.get(presenceId)
+    if (presenceId === null || !state) return
+    state['cursor'] = motion.cursor
+    broadcast.move(presenceId, stampMotion(presenceId, bytes))
   }
 
   const extension: Extension<EditorContext> = {
@@ -80,7 +97,7 @@ export function createPresence(
       removeAwarenessStates(document.awareness, [clientId], 'disconnected')
     },
   }
-  return { extension, receive }
+  return { extension, receive, receiveMotion }
 }
 
 interface Entry {

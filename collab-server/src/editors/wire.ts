@@ -2,6 +2,7 @@
  * Messages as they go over the wire, made once for all who get them. What Hocuspocus and ws would do for each connection
  * anew (encode, frame, write header and body) is most of what a busy lesson costs.
  */
+import { motionAddress } from '@anawim/lesson'
 import { MessageType } from '@hocuspocus/server'
 import * as encoding from 'lib0/encoding'
 import { sync } from './frame.ts'
@@ -54,6 +55,14 @@ export class Wire {
       for (const entry of entries) encoding.writeUint8Array(update, entry)
       encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update))
     })
+  }
+
+  /** Stamped motions. */
+  motions(stamped: readonly Uint8Array[]): Buffer {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarString(encoder, motionAddress(this.#name))
+    for (const motion of stamped) encoding.writeUint8Array(encoder, motion)
+    return toFrame(encoding.toUint8Array(encoder))
   }
 
   #frame(type: MessageType, write: (encoder: encoding.Encoder) => void): Buffer {

@@ -1,7 +1,7 @@
 /** An editor of a Yjs document: of our server, Hocuspocus, y-websocket, or a relay of such frames. */
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { serverMessageSchema } from '@anawim/lesson'
+import { encodeMotion, serverMessageSchema } from '@anawim/lesson'
 import { createDocState, moveElements } from '@anawim/lesson/doc'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -20,6 +20,7 @@ export class YjsClient implements Client {
   #doc: Y.Doc | null = null
   #socket: BareSocket | null = null
   #presenceFrames = 0
+  #isShown = false
   /** Bytes that came before the socket did. */
   #httpBytes = 0
   /** The snapshot with which it came (Yjs v1). */
@@ -61,14 +62,24 @@ export class YjsClient implements Client {
   drag(number: number): void {
     const doc = this.#doc
     if (!doc) throw new Error('it has not joined as an editor')
-    const { element } = this.#options
-    const gesture = [[element, 1000 + number, 1000 + number, 1000, 500, 0]]
-    const cursor = { x: 100 + number / 10, y: 100 + number / 10 }
+    if (!this.#isShown) this.#show(doc.clientID)
+    this.#isShown = true
+    // As long as the ids of ours are, whatever they are called here.
+    const id = this.#options.element.padEnd(10, '_')
+    const motion = encodeMotion({
+      cursor: { x: 100 + number, y: 100 + number },
+      boxes: new Map([[id, [1000 + 10 * number, 1000 + 10 * number, 1000, 500, 0]]]),
+    })
+    this.#socket?.send(this.#framing.motion(motion))
+  }
+
+  /** Who shows nothing of itself moves nothing either. */
+  #show(clientId: number): void {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint(encoder, doc.clientID)
-    encoding.writeVarUint(encoder, number)
-    encoding.writeVarString(encoder, JSON.stringify({ pageId: 'p1', cursor, selection: [element], gesture }))
+    encoding.writeVarUint(encoder, clientId)
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarString(encoder, JSON.stringify({ pageId: 'p1', cursor: null, selection: [this.#options.element] }))
     this.#socket?.send(this.#framing.awareness(encoding.toUint8Array(encoder)))
   }
 

@@ -2,6 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { closeCodes, type ServerMessage, serverMessageSchema } from '@anawim/lesson'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { type MotionChannel, openMotionChannel } from '../together/motion-channel.ts'
 import { createValue, type Value } from '../session/value.ts'
 import { countingSocket } from './counting-socket.ts'
 import { OwnClocks } from './own-clocks.ts'
@@ -24,6 +25,7 @@ export type EditListener = (edit: number, update: Uint8Array, isReplayed: boolea
 export interface Connection {
   doc: Y.Doc
   awareness: Awareness
+  motions: MotionChannel
   state: Pick<Value<SaveState>, 'get' | 'subscribe'>
   close: () => void
 }
@@ -119,6 +121,7 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
   return {
     doc,
     awareness: awarenessOf(provider),
+    motions: openMotionChannel(socket, provider, name),
     state,
     close() {
       clearTimeout(overdue)

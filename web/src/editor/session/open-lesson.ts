@@ -131,7 +131,7 @@ async function bringBack(found: FoundEdits[], { doc, state }: Connection, journa
 function createEditor(connection: Connection, lesson: Lesson, journal: Journal): Editor {
   return {
     session: createSession(connection.doc),
-    room: createRoom(connection.awareness),
+    room: createRoom(connection.awareness, connection.motions),
     saving: connection.state,
     keeping: { get: journal.isKeeping, subscribe: journal.subscribe },
     uploads: createUploadQueue(uploadImage),
