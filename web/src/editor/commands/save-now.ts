@@ -5,6 +5,9 @@ import type { Translate } from '../session/translate.ts'
 /** Milliseconds after which one is told that it still waits, rather than left to wonder. */
 const PATIENCE = 8_000
 
+/** Ctrl+S is a habit: however often it is pressed, one message says that all is saved. */
+export const SAVED_MESSAGE = 'saved'
+
 /**
  * Every edit is on its way already when it is made, so there is nothing to start: this waits until all of them are
  * committed, and says so.
@@ -14,7 +17,7 @@ export async function saveNow(editor: Editor, t: Translate): Promise<void> {
   const isSaved = await untilSaved(editor)
   if (!isSaved) return tell({ tone: 'bad', text: t('editor:save.waiting') })
   const action = { label: t('editor:save.nameVersion'), run: () => session.dialog.set('nameVersion') }
-  tell({ tone: 'good', text: t('editor:save.confirmed'), action })
+  tell({ id: SAVED_MESSAGE, tone: 'good', text: t('editor:save.confirmed'), action })
 }
 
 /** Resolves when every edit made here is committed; false: it will not be, or not soon. */

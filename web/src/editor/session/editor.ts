@@ -21,6 +21,8 @@ export interface Editor {
 export interface Message {
   text: string
   tone: 'good' | 'bad' | 'plain'
+  /** Of what is not told a second time while it is to be seen. */
+  id?: string
   /** Stands longer than a moment: there is something to read. */
   stays?: boolean
   action?: { label: string; run: () => void }

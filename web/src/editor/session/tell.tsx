@@ -5,8 +5,9 @@ import type { Message } from './editor.ts'
 const colors = { good: 'jade', bad: 'red', plain: 'gray' } as const
 
 /** Shows a message for a few seconds, longer when there is something to read or to do. */
-export function tell({ text, tone, stays, action }: Message): void {
+export function tell({ id: known, text, tone, stays, action }: Message): void {
   const id = notifications.show({
+    ...(known ? { id: known } : {}),
     color: colors[tone],
     withBorder: true,
     autoClose: action || stays ? 12_000 : 4_000,

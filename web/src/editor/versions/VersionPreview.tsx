@@ -14,7 +14,7 @@ export function VersionPreview({ lessonId, version }: { lessonId: number; versio
   const { t } = useTranslation(['versions', 'common'])
   const errorText = useErrorText()
   const content = useVersionContent(lessonId, version.id)
-  if (content.isPending) return <Loader className={styles.waiting} aria-label={t('common:loading')} />
+  if (content.isPending) return <Loader className={styles.waiting} role="status" aria-label={t('common:loading')} />
   if (content.isError) {
     return (
       <Notice icon={IconPlugConnectedX} title={t('versions:failed')} text={errorText(content.error)}>

@@ -45,7 +45,7 @@ export function VersionSide({ list, selected, onSelect, onName, onRename, onRemo
           />
         )}
       </div>
-      {list.isPending && <Loader className={styles.waiting} size="sm" aria-label={t('common:loading')} />}
+      {list.isPending && <Loader className={styles.waiting} size="sm" role="status" aria-label={t('common:loading')} />}
       {list.isError && all.length === 0 && (
         <Notice icon={IconPlugConnectedX} title={t('versions:listFailed')} text={errorText(list.error)}>
           <Button variant="default" onClick={() => void list.refetch()}>

@@ -1,7 +1,8 @@
 import type { Lesson, Version } from '@anawim/api/contract'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { untilSaved } from '../commands/save-now.ts'
+import { dropToast } from '../../ui/toast.ts'
+import { SAVED_MESSAGE, untilSaved } from '../commands/save-now.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import { NameDialog, NotSavedError } from './NameDialog.tsx'
@@ -20,6 +21,10 @@ export function Versions({ lesson }: { lesson: Lesson }) {
   const actions = useVersionActions(lesson.id)
   const [asking, setAsking] = useState<Asking | null>(null)
   const asked = shown === 'nameVersion' ? { about: 'current' as const } : asking
+  useEffect(() => {
+    // It offers what is open now.
+    if (shown) dropToast(SAVED_MESSAGE)
+  }, [shown])
   const stopAsking = () => {
     setAsking(null)
     if (dialog.get() === 'nameVersion') dialog.set(null)
