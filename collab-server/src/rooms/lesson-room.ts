@@ -1,5 +1,5 @@
 /** A lesson that is open in an editor: its document in memory, its part of the log, and who edits it. */
-import type { DecodedUpdate } from '@anawim/lesson/doc'
+import { openRoots, repairLesson, schemaVersionOf, type DecodedUpdate } from '@anawim/lesson/doc'
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorSession } from '../editors/editor-session.ts'
@@ -7,9 +7,15 @@ import { dropParked, hasTaken } from '../log/update-frontier.ts'
 import { movedClocks, type Clocks, type LessonLog } from '../log/lesson-log.ts'
 import { LessonClients } from './lesson-clients.ts'
 
+export interface AppliedUpdate {
+  /** Sets right, and logs as the server's, what it wrote that a lesson cannot have. How much there was. */
+  repair(): number
+}
+
 interface MadeUpdate {
   update: Uint8Array
   clocks: Clocks
+  transaction: Y.Transaction
 }
 
 export class LessonRoom {
@@ -32,8 +38,9 @@ export class LessonRoom {
     this.clients = new LessonClients(document)
     this.baseId = baseId
     this.#onChange = onChange
+    openRoots(document)
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      const made = { update, clocks: movedClocks(transaction) }
+      const made = { update, clocks: movedClocks(transaction), transaction }
       if (this.#held) this.#held.push(made)
       else this.#append([made], null)
     })
@@ -44,13 +51,13 @@ export class LessonRoom {
    * Applies an editor's update, which must be causally complete, and queues what it changed for the log. Throws when the
    * document did not take it, with nothing queued; it is then damaged (Yjs does not roll back) and must be thrown away.
    */
-  apply(session: EditorSession, update: DecodedUpdate): void {
-    this.#applyHeld(session, update.bytes, () => hasTaken(this.document, update))
+  apply(session: EditorSession, update: DecodedUpdate): AppliedUpdate {
+    return this.#applyHeld(session, update.bytes, () => hasTaken(this.document, update))
   }
 
   /** The part of an update that can be applied; the rest, which builds on what nobody here has, is left out. */
-  applyPart(session: EditorSession, update: DecodedUpdate): void {
-    this.#applyHeld(session, update.bytes, () => true)
+  applyPart(session: EditorSession, update: DecodedUpdate): AppliedUpdate {
+    return this.#applyHeld(session, update.bytes, () => true)
   }
 
   tellSaved(): void {
@@ -65,8 +72,9 @@ export class LessonRoom {
     for (const session of this.sessions) session.socket.close(code, reason)
   }
 
-  #applyHeld(session: EditorSession, update: Uint8Array, isTaken: () => boolean): void {
+  #applyHeld(session: EditorSession, update: Uint8Array, isTaken: () => boolean): AppliedUpdate {
     const held: MadeUpdate[] = []
+    const schemaVersion = schemaVersionOf(this.document)
     this.#held = held
     try {
       // Stores are ours, so Hocuspocus is told to leave them; it broadcasts all the same.
@@ -78,6 +86,9 @@ export class LessonRoom {
     // y-protocols and observers swallow errors: what counts is what the document holds.
     if (!isTaken()) throw new Error('the document did not take the update')
     this.#append(held, session.grant.userId)
+    return {
+      repair: () => held.reduce((sum, made) => sum + repairLesson(this.document, made.transaction, schemaVersion), 0),
+    }
   }
 
   #append(made: MadeUpdate[], authorId: number | null): void {
