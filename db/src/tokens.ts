@@ -94,7 +94,10 @@ export function createTokens(secret: string, users: UserStore, lives: TokenLives
 
     async signCollab({ userId, lessonId, ver, schemaVersion }) {
       const expiresIn = lives.collabTokenSeconds
-      return { token: await sign('collab', userId, expiresIn, { lesson: lessonId, ver, schema: schemaVersion }), expiresIn }
+      return {
+        token: await sign('collab', userId, expiresIn, { lesson: lessonId, ver, schema: schemaVersion }),
+        expiresIn,
+      }
     },
 
     async verifyCollab(token) {
