@@ -168,3 +168,15 @@ test('without a snapshot there is no state', async () => {
   const answer = await stateOf(id)
   expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([404, 'no_state'])
 })
+
+test('an editor’s download of 5,000 elements is an eighth of the Yjs state at most', async () => {
+  const content = withShapes(...Array.from({ length: 5_000 }, (_, index) => `e${index}`))
+  const elements = content.pages[0]?.elements ?? []
+  elements.forEach((element, index) => Object.assign(element, { x: 40 + (index % 100) * 12.3, y: index / 10 }))
+  const id = await lessonOf(api, lan, { content })
+  const plain = (await api.db.snapshots.packed(id))?.state?.length ?? 0
+  expect((await stateOf(id)).status).toBe(200)
+  const packed = (await api.db.snapshots.packed(id))?.packed?.length ?? 0
+  expect(packed / plain).toBeGreaterThan(0)
+  expect(packed / plain).toBeLessThanOrEqual(0.12)
+})
