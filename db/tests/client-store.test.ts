@@ -30,7 +30,12 @@ test('it is written with the update that makes it known, or not at all', async (
   const { alice, lessonId } = await aliceAndBob()
   const client = { clientId: 5, userId: alice.id, carrierId: null, unconfirmedFrom: null }
   const row = { lessonId, update: new Uint8Array([1]), authorId: alice.id }
-  await expect(db().updates.append([{ ...row, clients: [client] }, { ...row, authorId: -1 }])).rejects.toThrow()
+  await expect(
+    db().updates.append([
+      { ...row, clients: [client] },
+      { ...row, authorId: -1 },
+    ]),
+  ).rejects.toThrow()
   expect(await db().clients.load(lessonId)).toEqual([])
   await db().updates.append([
     { ...row, clients: [{ ...client, userId: null, carrierId: alice.id, unconfirmedFrom: 0 }] },
