@@ -28,6 +28,14 @@ export const collabEnvironment = z.object({
   ),
   COLLAB_BURST_MS: milliseconds(10_000).describe('For how long that allowance can be saved up and used at once.'),
   COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
+  COLLAB_CLIENT_IDS: count(32).describe('New Yjs client ids under which one editor connection may write.'),
+  COLLAB_CLAIM_MS: milliseconds(1_000).describe(
+    'How long the first edit under a new client id may wait until it is durable whose it is.',
+  ),
+  COLLAB_QUARANTINE_ROWS: count(100).describe('Refused updates that are kept of one lesson; the oldest go.'),
+  COLLAB_QUARANTINE_BYTES: count(1024 * 1024).describe(
+    'Largest refused update whose bytes are kept; of larger ones it is kept that they were.',
+  ),
   COLLAB_PRESENCE_BYTES: count(64 * 1024).describe('Largest presence message that an editor may send, in bytes.'),
   COLLAB_BUFFERED_BYTES: count(64 * 1024 * 1024).describe(
     'An editor that has this many unread bytes waiting is dropped; it comes back and catches up.',
@@ -42,6 +50,9 @@ export const collabEnvironment = z.object({
   COLLAB_EXPIRY_GRACE_MS: milliseconds(2_000).describe(
     'How long after its end a token that was not renewed is endured.',
   ),
+  COLLAB_FLUSH_MS: milliseconds(33).describe(
+    'Least time between two writes of edits and presence to one editor. A lone edit is never delayed.',
+  ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
   COLLAB_LOAD_MS: milliseconds(15_000).describe('Time that loading a lesson from the database may take.'),
   COLLAB_COMMIT_SLOW_MS: milliseconds(1_500).describe('A commit that takes longer is told to editors as not saved.'),
@@ -50,11 +61,17 @@ export const collabEnvironment = z.object({
   COLLAB_RETRY_MAX_MS: milliseconds(2_000).describe('Longest delay between tries of what the database refused.'),
   COLLAB_BATCH_ROWS: count(500).describe('Updates that one statement appends to the log at most.'),
   COLLAB_BATCH_BYTES: count(8 * 1024 * 1024).describe('Bytes that one statement appends to the log at about most.'),
+  COLLAB_QUEUED_ROWS: count(500).describe(
+    'Updates of one lesson that may wait for the database before they are merged into one.',
+  ),
   COLLAB_PROJECTION_MS: milliseconds(500).describe(
     'Quiet time after an edit before the JSON of the lesson is written.',
   ),
   COLLAB_PROJECTION_MAX_MS: milliseconds(1_500).describe('Longest time that unbroken editing delays that JSON.'),
   COLLAB_COMPACT_ROWS: count(1_000).describe('Updates in the log of an open lesson before they are merged.'),
+  COLLAB_READER_MS: milliseconds(30_000).describe(
+    'Time that the thread which reads open lessons has for one answer; after that it is started again.',
+  ),
   COLLAB_SHUTDOWN_MS: milliseconds(8_000).describe('Time that a stopping server has to commit what it holds.'),
   COLLAB_LOCK_WAIT_MS: milliseconds(15_000).describe('How long a second collab server waits for the first to leave.'),
   COLLAB_LOCK_RETRY_MS: milliseconds(250).describe('How often it tries meanwhile.'),
@@ -64,6 +81,12 @@ export const collabEnvironment = z.object({
     'What one viewer connection may ask in a second; more of it waits its turn.',
   ),
   VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_CROWD: count(400).describe(
+    'Viewers of one lesson from which patches come less often: at twice as many half as often, twice a second at least.',
+  ),
+  VIEWER_BUFFERED_BYTES: count(8 * 1024 * 1024).describe(
+    'A viewer that has this much unread waiting is dropped; it comes back and catches up.',
+  ),
   VIEWER_HISTORY: count(200).describe('Recent versions of a watched lesson from which a viewer can catch up.'),
   VIEWER_FORGET_MS: milliseconds(60_000).describe('How long the versions of a lesson that nobody watches are kept.'),
   VIEWER_LISTS_MS: milliseconds(5_000).describe(
@@ -78,6 +101,10 @@ const renamed = {
   COLLAB_BYTES_PER_SECOND: 'bytesPerSecond',
   COLLAB_BURST_MS: 'burstMs',
   COLLAB_UPDATE_BYTES: 'updateBytes',
+  COLLAB_CLIENT_IDS: 'clientIdsPerConnection',
+  COLLAB_CLAIM_MS: 'claimMs',
+  COLLAB_QUARANTINE_ROWS: 'quarantineRows',
+  COLLAB_QUARANTINE_BYTES: 'quarantineBytes',
   COLLAB_PRESENCE_BYTES: 'presenceBytes',
   COLLAB_BUFFERED_BYTES: 'bufferedBytes',
   COLLAB_LESSONS_PER_EDITOR_SOCKET: 'lessonsPerEditorSocket',
@@ -86,6 +113,7 @@ const renamed = {
   COLLAB_PING_MS: 'pingMs',
   COLLAB_RENEW_BEFORE_MS: 'renewBeforeMs',
   COLLAB_EXPIRY_GRACE_MS: 'expiryGraceMs',
+  COLLAB_FLUSH_MS: 'flushMs',
   COLLAB_SAVED_MS: 'savedMs',
   COLLAB_LOAD_MS: 'loadMs',
   COLLAB_COMMIT_SLOW_MS: 'commitSlowMs',
@@ -94,9 +122,11 @@ const renamed = {
   COLLAB_RETRY_MAX_MS: 'retryMaxMs',
   COLLAB_BATCH_ROWS: 'batchRows',
   COLLAB_BATCH_BYTES: 'batchBytes',
+  COLLAB_QUEUED_ROWS: 'queuedRows',
   COLLAB_PROJECTION_MS: 'projectionMs',
   COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
   COLLAB_COMPACT_ROWS: 'compactRows',
+  COLLAB_READER_MS: 'readerMs',
   COLLAB_SHUTDOWN_MS: 'shutdownMs',
   COLLAB_LOCK_WAIT_MS: 'lockWaitMs',
   COLLAB_LOCK_RETRY_MS: 'lockRetryMs',
@@ -104,6 +134,8 @@ const renamed = {
   VIEWER_LESSONS_PER_SOCKET: 'lessonsPerViewerSocket',
   VIEWER_QUESTIONS_PER_SECOND: 'viewerQuestionsPerSecond',
   VIEWER_PATCH_MS: 'patchMs',
+  VIEWER_CROWD: 'crowd',
+  VIEWER_BUFFERED_BYTES: 'viewerBufferedBytes',
   VIEWER_HISTORY: 'history',
   VIEWER_FORGET_MS: 'forgetMs',
   VIEWER_LISTS_MS: 'listsMs',

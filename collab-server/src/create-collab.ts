@@ -9,6 +9,7 @@ import type { EditorsDeps } from './editors/editors.ts'
 import { mountEditors } from './editors/mount.ts'
 import { LockKeeper } from './lock/lock-keeper.ts'
 import { UpdateWriter } from './log/update-writer.ts'
+import { Reader } from './reading/reader.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { shutDown } from './shut-down.ts'
 import { attachRoutes } from './upgrade-router.ts'
@@ -42,7 +43,8 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     },
   })
   const writer = new UpdateWriter(db, config, log)
-  const rooms = new Rooms({ db, config, log, isLeader: () => lock.isHeld }, writer)
+  const reader = new Reader(config, log)
+  const rooms = new Rooms({ db, config, log, reader, isLeader: () => lock.isHeld }, writer)
   const sessions = new Set<EditorSession>()
   const editorsDeps: EditorsDeps = {
     db,
@@ -54,12 +56,16 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     isOpen: () => lock.isOurs && !isStopping,
   }
   const editors = mountEditors(editorsDeps)
-  const viewers = createViewers({ db, config, log, rooms })
+  const viewers = createViewers({ db, config, log, rooms, reader })
 
-  await lock.acquire()
+  await lock.acquire().catch(async (error: unknown) => {
+    await reader.end()
+    throw error
+  })
   const offAccess = watchAccess(editorsDeps)
   await rooms.projector.start().catch(async (error: unknown) => {
     await lock.release()
+    await reader.end()
     throw error
   })
 
@@ -75,6 +81,7 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
       offAccess()
       await shutDown({ config, log, writer, rooms, editors, viewers })
       await lock.release()
+      await reader.end()
     },
   }
 }

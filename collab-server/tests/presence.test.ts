@@ -34,7 +34,6 @@ test('others see who I am and where, as the server knows me', async () => {
       anchor: { type: null, tname: 'text', item: null },
       head: { item: { client: 1, clock: 2 } },
     },
-    gesture: [['a', 10, 20, 30, 40, 0]],
     password: 'unknown',
   }
   alice.provider.awareness?.setLocalState(state)

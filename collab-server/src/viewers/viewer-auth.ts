@@ -23,6 +23,7 @@ export function authenticateViewers(
         token: String(token),
         bearer,
         watching: new Set(),
+        unread: 0,
         takeTurn: createTurns(config.viewerQuestionsPerSecond),
       }
       return undefined

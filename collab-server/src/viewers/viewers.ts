@@ -4,11 +4,13 @@ import type { AnawimEvent, Database, Logger } from '@anawim/db'
 import type { LessonFacts } from '@anawim/lesson'
 import { Server } from 'socket.io'
 import type { CollabConfig } from '../config.ts'
+import type { Reader } from '../reading/reader.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Routes } from '../upgrade-router.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { LiveLessons } from './live-lessons.ts'
 import { Notices } from './notices.ts'
+import { preparedParser } from './prepared.ts'
 import { authenticateViewers, watchViewerToken } from './viewer-auth.ts'
 import type { ViewerServer } from './viewer-socket.ts'
 import { handleWatching, type WatchingDeps } from './watching.ts'
@@ -19,6 +21,7 @@ export interface ViewersDeps {
   config: CollabConfig
   log: Logger
   rooms: Rooms
+  reader: Reader
 }
 
 export interface Viewers {
@@ -34,7 +37,7 @@ const factsBefore: Partial<Record<string, Partial<LessonFacts>>> = {
   restored: { isDeleted: true },
 }
 
-export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers {
+export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): Viewers {
   // Upgrades and polls come through our router, so Socket.IO is given a server of its own that never listens.
   const io: ViewerServer = new Server(new HttpServer(), {
     path: '/socket.io',
@@ -43,8 +46,9 @@ export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers 
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: config.viewerFrameBytes,
+    parser: preparedParser,
   })
-  const lessons = new LiveLessons(io, createLessonSource(db, rooms), config, log)
+  const lessons = new LiveLessons(io, createLessonSource(db, rooms), reader, config, log)
   const watching: WatchingDeps = { db, config, log, lessons }
   const withdrawal = new Withdrawal(io, watching)
   const notices = new Notices(io, db, config)

@@ -9,7 +9,7 @@ import {
   editTextCommand,
   selectAllCommand,
 } from './element-commands.ts'
-import { exportJsonCommand, exportPngCommand, saveCommand } from './file-commands.ts'
+import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from './file-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand, zoomResetCommand } from './zoom-commands.ts'
 
@@ -33,6 +33,7 @@ export const commands: readonly Command[] = [
   zoomResetCommand,
   zoomFitCommand,
   saveCommand,
+  versionsCommand,
   exportJsonCommand,
   exportPngCommand,
 ]
