@@ -1,7 +1,8 @@
 import type { LessonElement } from '@anawim/lesson'
 import { viewOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
-import { frameOf, toLocal } from './frame.ts'
+import { frameOf } from './frame.ts'
+import { toLocal } from './places.ts'
 import type { Measure } from './text/measure.ts'
 
 /** What is thinner than this, in page pixels, is touched as if it were so thick: a line must be found by a finger. */

@@ -83,6 +83,9 @@ describe('a point touches', () => {
     ['triangle', true],
     ['diamond', true],
     ['star', true],
+    ['polygon', true],
+    ['arrowRight', true],
+    ['arrowUp', true],
   ] as const)('an %s in its middle and not in the corner of its box', ([name]) => {
     expect(hitTest(shape({ shape: name }), { x: 200, y: 150 })).toBe(true)
     expect(hitTest(shape({ shape: name }), { x: 102, y: 102 })).toBe(false)

@@ -142,6 +142,11 @@ export const anyElement = fc.oneof(
     stroke: maybe(paint),
     strokeWidth: maybe(number(0, 200)),
     opacity,
+    sides: maybe(fc.integer({ min: 3, max: 12 })),
+    radius: maybe(number(0, 1000)),
+    dash: maybe(fc.constantFrom(...dashes)),
+    gradient: nullish(fc.record({ to: paint, angle: number(-720, 720) })),
+    shadow: maybe(fc.boolean()),
   }),
   fc.record({
     ...base,

@@ -103,6 +103,10 @@ const keys = [
     'end',
     'from',
     'bend',
+    'sides',
+    'gradient',
+    'shadow',
+    'dash',
   ])
   .concat(['__proto__', 'constructor'])
 

@@ -10,6 +10,8 @@ export const idSchema = z.string().regex(ID_PATTERN, 'expected 1 to 32 letters, 
 export const coordinateSchema = z.number().min(-limits.coordinate).max(limits.coordinate).overwrite(roundLength)
 export const sizeSchema = z.number().min(0).max(limits.size).overwrite(roundLength)
 
+export const rotationSchema = z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation)
+
 /** What every element has, whatever its kind. */
 export const baseShape = {
   id: idSchema,
@@ -17,7 +19,7 @@ export const baseShape = {
   y: coordinateSchema,
   width: sizeSchema,
   height: sizeSchema,
-  rotation: z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation),
+  rotation: rotationSchema,
   locked: z.boolean().optional(),
   hidden: z.boolean().optional(),
   name: storableString(limits.name).optional(),

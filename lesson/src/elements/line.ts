@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { colorSchema } from '../paint.ts'
 import { baseShape, factorSchema, idSchema, kindSchema, sizeSchema } from './kind.ts'
-import { dashes, lineDefaults, lineHeads, routes, startCorners } from './line-defaults.ts'
+import { dashes, lineHeads, routes, startCorners } from './line-choices.ts'
+import { lineDefaults } from './line-defaults.ts'
 
 /** To a thousandth, and never -0. */
 const partSchema = z
