@@ -9,6 +9,9 @@ export interface KeptInk {
   made: object | null
 }
 
+/** Makes paths that the browser keeps in its own form. There is none in Node. */
+const PathMaker = (globalThis as { Path2D?: new () => Parameters<typeof traceInk>[0] }).Path2D
+
 /** Lines of one generation. So many fit on a page, and the one before is kept beside. */
 const MOST = 5_000
 
@@ -39,8 +42,8 @@ function makeInk(element: DrawingElement): KeptInk {
   const { brush, strokeWidth, points: text, pressures, width, height } = withDefaults(element)
   const points = stretched(decodeInk(text, pressures), width, height)
   const path = inkPath(points, { brush, strokeWidth })
-  if (typeof Path2D === 'undefined') return { points, path, made: null }
-  const made = new Path2D()
+  if (!PathMaker) return { points, path, made: null }
+  const made = new PathMaker()
   traceInk(made, path)
   return { points, path, made }
 }
