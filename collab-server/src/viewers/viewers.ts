@@ -7,6 +7,7 @@ import type { CollabConfig } from '../config.ts'
 import type { Reader } from '../reading/reader.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Routes } from '../upgrade-router.ts'
+import { forgetRequest, takeUpgrade } from './forget-request.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { LiveLessons } from './live-lessons.ts'
 import { Notices } from './notices.ts'
@@ -27,6 +28,8 @@ export interface ViewersDeps {
 export interface Viewers {
   upgrade: Routes['viewers']
   poll: Routes['poll']
+  /** Connections that are open. */
+  count(): number
   close(): Promise<void>
 }
 
@@ -64,8 +67,7 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
   const offTokens = watchViewerTokens(io)
   const [watching, renewing] = [createWatching(deps), createRenewing(db, log)]
   io.on('connection', (socket) => {
-    // The request that it came with is needed no more, and the largest thing that is kept for a viewer.
-    Reflect.set(socket.conn, 'request', null)
+    forgetRequest(socket)
     socket.on('lesson:watch', watching)
     socket.on('lesson:unwatch', unwatching)
     socket.on('auth:renew', renewing)
@@ -101,13 +103,14 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
   return {
     upgrade(request, socket, head) {
       const enter = () => {
-        if (!socket.destroyed) io.engine.handleUpgrade(request, socket, head)
+        if (!socket.destroyed) takeUpgrade(socket, () => io.engine.handleUpgrade(request, socket, head))
       }
       const turn = pace()
       if (turn) void turn.then(enter)
       else enter()
     },
     poll: (request, response) => io.engine.handleRequest(request, response),
+    count: () => io.engine.clientsCount,
     async close() {
       offEvents()
       offReconnect()
