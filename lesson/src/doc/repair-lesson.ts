@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { REPAIR } from './origins.ts'
 import { repairsOfElement, repairsOfPage, type FieldRepair } from './repair-fields.ts'
