@@ -34,7 +34,7 @@ export interface Api {
 /** The HTTP side of Anawim: everything is composed here, and nothing else happens here. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { config, db, log } = deps
-  const metrics = createHttpMetrics()
+  const metrics = createHttpMetrics(deps.figures)
   const canvases = createCanvasThread()
   const liveThread = createLiveThread()
   const live = createLiveCache(db.lessons, liveThread, config.liveCacheBytes)

@@ -55,6 +55,9 @@ export const collabEnvironment = z.object({
   ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
   COLLAB_LOAD_MS: milliseconds(15_000).describe('Time that loading a lesson from the database may take.'),
+  COLLAB_HOOK_MS: milliseconds(20_000).describe(
+    'Time that any step of an editor coming, sending or leaving may take before its connection is closed.',
+  ),
   COLLAB_COMMIT_SLOW_MS: milliseconds(1_500).describe('A commit that takes longer is told to editors as not saved.'),
   COLLAB_COMMIT_TIMEOUT_MS: milliseconds(20_000).describe('A commit that takes longer is tried again.'),
   COLLAB_RETRY_MIN_MS: milliseconds(100).describe('First delay between tries of what the database refused.'),
@@ -116,6 +119,7 @@ const renamed = {
   COLLAB_FLUSH_MS: 'flushMs',
   COLLAB_SAVED_MS: 'savedMs',
   COLLAB_LOAD_MS: 'loadMs',
+  COLLAB_HOOK_MS: 'hookMs',
   COLLAB_COMMIT_SLOW_MS: 'commitSlowMs',
   COLLAB_COMMIT_TIMEOUT_MS: 'commitTimeoutMs',
   COLLAB_RETRY_MIN_MS: 'retryMinMs',

@@ -7,6 +7,7 @@ import { watchAccess } from './editors/access-watch.ts'
 import type { EditorSession } from './editors/editor-session.ts'
 import type { EditorsDeps } from './editors/editors.ts'
 import { mountEditors } from './editors/mount.ts'
+import { collabFigures, type Figure } from './figures.ts'
 import { LockKeeper } from './lock/lock-keeper.ts'
 import { UpdateWriter } from './log/update-writer.ts'
 import { Reader } from './reading/reader.ts'
@@ -26,6 +27,8 @@ export interface Collab {
   attach(server: Server): void
   /** The lock is held, and what the last server left unwritten is being written. */
   isReady(): boolean
+  /** For `/metrics`, as they are now. */
+  figures(): Figure[]
   /** Commits what is held, within `COLLAB_SHUTDOWN_MS`, and closes every socket. */
   close(): Promise<void>
 }
@@ -75,6 +78,7 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
       attachRoutes(server, routes, config.allowedOrigins)
     },
     isReady: () => lock.isOurs && !isStopping,
+    figures: () => collabFigures({ rooms, sessions, writer, viewers }),
     async close() {
       if (isStopping) return
       isStopping = true

@@ -70,7 +70,7 @@ beforeAll(async () => {
   ) as Extension<EditorContext>
   Hocuspocus.prototype.configure = function (this: Hocuspocus, configuration) {
     seen = configuration.extensions ?? []
-    return configure.call(this, { ...configuration, extensions: [...seen, fence('broken', failing, log)] })
+    return configure.call(this, { ...configuration, extensions: [...seen, fence('broken', failing, log, 1_000)] })
   }
   at = await school()
   people = await makePeople(at.db)
@@ -82,7 +82,9 @@ afterAll(async () => {
 })
 
 test('no hook of ours is without a fence', () => {
-  const fenced = Object.values(fence('x', { onChange: async () => {} }, log)).map((hook: unknown) => String(hook))
+  const fenced = Object.values(fence('x', { onChange: async () => {} }, log, 1_000)).map((hook: unknown) =>
+    String(hook),
+  )
   const all = seen.flatMap((extension) => Object.values(extension)).filter((hook) => typeof hook === 'function')
   expect(all.length).toBeGreaterThan(5)
   expect(all.map(String).filter((hook) => !fenced.includes(hook))).toEqual([])

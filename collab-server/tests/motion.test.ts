@@ -114,7 +114,7 @@ test('what is no motion costs its sender the connection, and who is not in moves
   // Nothing of this one is shown as long as it shows no presence.
   alice.socket.send(motionFrame(encodeMotion(drag(1))))
   alice.socket.send(motionFrame(Uint8Array.from([0x52, 255, 255, 255, 255])))
-  expect(await alice.whenClosed(1_000)).toBe(closeCodes.refused)
+  expect(await alice.whenClosed()).toBe(closeCodes.refused)
   expect(root.seen.size).toBe(0)
   expect(stranger.closeCode()).toBeNull()
   stranger.socket.terminate()

@@ -28,7 +28,7 @@ describe('a page that asks without end', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'too_many_requests' } })
     const startedAt = performance.now()
     await Promise.all(Array.from({ length: 5 }, () => server.db.lessons.facts(lessonId)))
-    expect(performance.now() - startedAt).toBeLessThan(500)
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
     expect(await answers[0]).toHaveProperty('content')
     dave.leave()
   })

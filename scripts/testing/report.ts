@@ -20,7 +20,16 @@ export function report({ what, trials, failures, times = [], more = {} }: Figure
     const time = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
     return time === undefined ? null : Math.round(time * 10) / 10
   }
-  const line = JSON.stringify({ what, trials, failures, ...more, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) })
+  const line = JSON.stringify({
+    what,
+    trials,
+    failures,
+    ...more,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    max: at(1),
+  })
   console.log(line)
   const path = process.env['ANAWIM_REPORT']
   if (path) appendFileSync(path, `${line}\n`)

@@ -52,13 +52,13 @@ export function createQuickLive(
       const requestId = newId()
       const isHeld = req.headers['if-none-match'] === `"${entry.version}"`
       const status = isHeld ? 304 : 200
-      res.writeHead(status, [
-        ...headersFor(req),
-        ...['X-Request-Id', requestId, 'Vary', 'Origin, Accept-Encoding'],
-        ...['Cache-Control', 'private, no-cache', 'ETag', `"${entry.version}"`],
-        ...(isHeld ? [] : ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(bytes.length)]),
-        ...(isHeld || encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-      ])
+      const headers = headersFor(req).concat('X-Request-Id', requestId, 'Vary', 'Origin, Accept-Encoding')
+      headers.push('Cache-Control', 'private, no-cache', 'ETag', `"${entry.version}"`)
+      if (!isHeld) {
+        headers.push('Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(bytes.length))
+        if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+      }
+      res.writeHead(status, headers)
       res.end(isHeld ? undefined : bytes)
       const ms = performance.now() - startedAt
       metrics.answered('GET', lessonRoutes.liveLesson.path, status, ms / 1000)

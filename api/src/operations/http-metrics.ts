@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Histogram, Registry, register } from '@prometheus-io/client'
 import type { RequestHandler } from 'express'
+import type { ApiDeps } from '../deps.ts'
 
 export interface HttpMetrics {
   /** Measures every request, by the pattern of its route: addresses hold ids, and would make endless series. */
@@ -10,7 +11,7 @@ export interface HttpMetrics {
   text(): Promise<{ contentType: string; body: string }>
 }
 
-export function createHttpMetrics(): HttpMetrics {
+export function createHttpMetrics(figures: ApiDeps['figures'] = () => []): HttpMetrics {
   const own = new Registry()
   collectDefaultMetrics({ register: own })
   const durations = new Histogram({
@@ -35,7 +36,12 @@ export function createHttpMetrics(): HttpMetrics {
     },
     async text() {
       const all = Registry.merge([own, register])
-      return { contentType: all.contentType, body: await all.metrics() }
+      return { contentType: all.contentType, body: (await all.metrics()) + figures().map(toText).join('') }
     },
   }
+}
+
+/** In Prometheus' text format. */
+function toText({ name, help, value }: { name: string; help: string; value: number }): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}\n${name} ${value}\n`
 }

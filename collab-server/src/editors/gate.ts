@@ -38,6 +38,7 @@ export function createGate(deps: EditorsDeps): Gate {
   const quarantine = createQuarantine(deps)
 
   function refuse(room: LessonRoom, session: EditorSession, { message, update }: Edit, code: string): void {
+    rooms.tally.refused++
     quarantine(room.lessonId, session.grant.userId, code, update)
     session.refuse(message, code)
   }

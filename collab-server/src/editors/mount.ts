@@ -60,7 +60,9 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     timeout: NEVER,
     maxUnauthenticatedQueueSize: deps.config.frameBytes,
     maxPendingDocuments: deps.config.lessonsPerEditorSocket,
-    extensions: Object.entries(extensions).map(([name, extension]) => fence(name, extension, deps.log)),
+    extensions: Object.entries(extensions).map(([name, extension]) =>
+      fence(name, extension, deps.log, deps.config.hookMs),
+    ),
   })
   deps.rooms.serve(hocuspocus)
   const server = new WebSocketServer({ noServer: true, maxPayload: deps.config.frameBytes, perMessageDeflate: false })

@@ -28,6 +28,8 @@ export interface LoadedRows {
 
 export class Rooms {
   readonly projector: LogProjector
+  /** Since the start: documents that were thrown away, and updates that were refused. */
+  readonly tally = { evicted: 0, refused: 0 }
   #deps: ProjectionDeps
   #writer: UpdateWriter
   #log: Logger
@@ -112,6 +114,7 @@ export class Rooms {
   /** Throws away a document that is damaged or outdated. Its editors come back to one that is built from the log. */
   evict(room: LessonRoom, code: number = closeCodes.tryLater, reason = 'the lesson is loaded anew'): void {
     this.#log.warn({ lessonId: room.lessonId }, 'a lesson is evicted')
+    this.tally.evicted++
     room.closeAll(code, reason)
     const documents = this.#hocuspocus?.documents
     if (documents?.get(room.document.name) === room.document) documents.delete(room.document.name)

@@ -11,7 +11,7 @@ import {
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
-import type { TakeTurn } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 export interface ViewerData {
   token: string
@@ -19,8 +19,7 @@ export interface ViewerData {
   /** Lessons that it watches, or is about to. */
   watching: Set<number>
   /** For everything that asks the database. */
-  takeTurn: TakeTurn
-  tokenTimer?: NodeJS.Timeout
+  turns: Turns
   /** Characters that were sent since it last had read everything. */
   unread: number
 }

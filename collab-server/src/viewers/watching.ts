@@ -4,6 +4,7 @@ import { judge, unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } f
 import type { z } from 'zod'
 import type { CollabConfig } from '../config.ts'
 import type { LiveLessons } from './live-lessons.ts'
+import type { Pace } from './viewer-auth.ts'
 import { errorBody, hasFallenBehind, lessonRoom, type ReplyToWatch, type ViewerSocket } from './viewer-socket.ts'
 
 export interface WatchingDeps {
@@ -11,33 +12,37 @@ export interface WatchingDeps {
   config: CollabConfig
   log: Logger
   lessons: LiveLessons
+  pace: Pace
 }
 
-export function handleWatching(deps: WatchingDeps, socket: ViewerSocket): void {
-  socket.on('lesson:watch', (request, answer) => {
+/** `lesson:watch`. One listener for all sockets. */
+export function createWatching(deps: WatchingDeps) {
+  return function watching(this: ViewerSocket, request: unknown, answer: unknown): void {
     const reply: ReplyToWatch = typeof answer === 'function' ? (answer as ReplyToWatch) : () => {}
     const parsed = watchSchema.safeParse(request)
     if (!parsed.success) return reply(refused(errorBody('bad_request')))
-    const isTaken = socket.data.takeTurn(() =>
-      watch(deps, socket, parsed.data, reply).catch((error: unknown) => {
+    const isTaken = this.data.turns.take(() =>
+      watch(deps, this, parsed.data, reply).catch((error: unknown) => {
         deps.log.warn({ err: error }, 'a lesson could not be watched')
-        stopWatching(socket, parsed.data.lessonId)
+        stopWatching(this, parsed.data.lessonId)
         reply(refused(errorBody('unavailable')))
       }),
     )
     if (!isTaken) reply(refused(errorBody('too_many_requests')))
-  })
-  socket.on('lesson:unwatch', (request, answer) => {
-    const parsed = unwatchSchema.safeParse(request)
-    const reply = typeof answer === 'function' ? answer : () => {}
-    if (!parsed.success) return reply({ ok: false })
-    // In its turn, so that it ends a watch that was asked for before it.
-    const stop = () => {
-      stopWatching(socket, parsed.data.lessonId)
-      reply({ ok: true })
-    }
-    if (!socket.data.takeTurn(async () => stop())) stop()
-  })
+  }
+}
+
+/** `lesson:unwatch`. */
+export function unwatching(this: ViewerSocket, request: unknown, answer: unknown): void {
+  const parsed = unwatchSchema.safeParse(request)
+  const reply = typeof answer === 'function' ? (answer as (result: { ok: boolean }) => void) : () => {}
+  if (!parsed.success) return reply({ ok: false })
+  // In its turn, so that it ends a watch that was asked for before it.
+  const stop = () => {
+    stopWatching(this, parsed.data.lessonId)
+    reply({ ok: true })
+  }
+  if (!this.data.turns.take(async () => stop())) stop()
 }
 
 export function stopWatching(socket: ViewerSocket, lessonId: number): void {
@@ -46,7 +51,7 @@ export function stopWatching(socket: ViewerSocket, lessonId: number): void {
 }
 
 async function watch(
-  { db, config, lessons }: WatchingDeps,
+  { db, config, lessons, pace }: WatchingDeps,
   socket: ViewerSocket,
   { lessonId, version }: z.output<typeof watchSchema>,
   reply: ReplyToWatch,
@@ -63,6 +68,7 @@ async function watch(
   const facts = await db.lessons.facts(lessonId)
   const isReadable = facts !== null && judge(bearer.person, 'read', facts) === 'allowed'
   const answer = isReadable ? await lessons.watch(lessonId, version) : null
+  await pace()
   if (!answer) {
     stopWatching(socket, lessonId)
     return reply(refused(errorBody('not_found')))

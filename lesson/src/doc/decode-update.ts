@@ -30,6 +30,8 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | null {
       if (own) own.push(struct)
       else byClient.set(client, [struct])
     }
+    // One of nothing, at the end of what is known, throws in the middle of being applied.
+    for (const deleted of ds.clients.values()) if (!deleted.every(({ len }) => len >= 1)) return null
     // Of a client that comes twice, Yjs applies the last part alone.
     if (clients.size !== countClients(bytes)) return null
     return { bytes, byClient, deletions: ds.clients }

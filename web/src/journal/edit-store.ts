@@ -29,12 +29,23 @@ interface Schema extends DBSchema {
   edits: { key: number; value: KeptEdits; indexes: { person: number; lesson: [number, number]; time: number } }
 }
 
+/** Milliseconds in which a browser opens its store: some never answer, and a lesson must open all the same. */
+const PATIENCE = 2_000
+
 /** Milliseconds. What nobody has come back for in a month is of no use to anybody. */
 const LIFE = 30 * 24 * 60 * 60 * 1000
 
 let opening: Promise<IDBPDatabase<Schema>> | null = null
 
 function open(): Promise<IDBPDatabase<Schema>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The journal could not be opened in time')), PATIENCE)
+  })
+  return Promise.race([openOnce(), tooLate]).finally(() => clearTimeout(timer))
+}
+
+function openOnce(): Promise<IDBPDatabase<Schema>> {
   opening ??= openDB<Schema>('anawim.journal', 1, {
     upgrade(db) {
       const edits = db.createObjectStore('edits', { autoIncrement: true })

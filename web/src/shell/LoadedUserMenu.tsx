@@ -1,17 +1,16 @@
 import { Menu, Text } from '@mantine/core'
 import { IconLayoutGrid, IconLogout, IconShieldCog } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { leaveDevice, unsavedLessons } from '../journal/leave-device.ts'
 import { useUser } from '../session/use-session.ts'
-import { later } from '../ui/later.ts'
 import { useRoleNames } from '../ui/use-role-names.ts'
+// Not later: who logs out without a network must be asked too.
+import { LogoutDialog } from './LogoutDialog.tsx'
 import { SharedDeviceItem } from './SharedDeviceItem.tsx'
 import { UserButton } from './UserButton.tsx'
 import styles from './UserMenu.module.css'
-
-const LogoutDialog = later(async () => (await import('./LogoutDialog.tsx')).LogoutDialog)
 
 /** Who is logged in, and what belongs to them: the way to the admin's pages, and out. */
 export function LoadedUserMenu() {
@@ -62,11 +61,7 @@ export function LoadedUserMenu() {
   return (
     <>
       {menu}
-      {unsaved && (
-        <Suspense>
-          <LogoutDialog lessons={unsaved} onStay={() => setUnsaved(null)} onLeave={leave} />
-        </Suspense>
-      )}
+      <LogoutDialog lessons={unsaved} onStay={() => setUnsaved(null)} onLeave={leave} />
     </>
   )
 }

@@ -41,8 +41,8 @@ export function VersionItem({ version, isSelected, onSelect, onRename, onRemove 
         </span>
         <span className={styles.words}>
           <span className={styles.name}>
-            {version.name === null ? words.time(version) : version.name}
             {version.name !== null && <IconBookmarkFilled size={14} className={styles.mark} aria-hidden />}
+            {version.name === null ? words.time(version) : version.name}
           </span>
           <span className={styles.details}>{details.join(' · ')}</span>
         </span>
