@@ -2,21 +2,23 @@ import { drawPlaced } from '@anawim/drawing'
 import { drawnBox, withBox } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 
-/** More elements than this, and drawing all of them again at each frame of a drag would be felt. */
-const MANY = 300
+/** More elements than this are not drawn above the page while its picture is behind: they will be in it soon. */
+const MOST_LATE = 300
 
 /**
- * Are moving elements drawn on a layer of their own, above the page that stands still? On small pages they stay in their
- * place among the others, which is what a drop will show.
+ * What moves now, by own hand or another's, on a page of so many elements that it is drawn apart; and what has changed and
+ * is not in the page's picture yet.
  */
-export function movesApart(session: EditorSession): boolean {
-  return session.model.elementIds(session.pageId.get()).length > MANY
-}
-
-/** What moves now, by own hand or another's. */
-export function drawMoving(ctx: CanvasRenderingContext2D, session: EditorSession): void {
-  if (!movesApart(session)) return
-  for (const [id, box] of session.preview.all()) {
+export function drawMoving(ctx: CanvasRenderingContext2D, session: EditorSession, late: ReadonlySet<string>): void {
+  const moving = session.places.movesApart() ? session.preview.all() : null
+  if (late.size <= MOST_LATE) {
+    for (const id of late) {
+      const shown = moving?.has(id) ? null : session.places.get(id)?.shown
+      if (shown) drawPlaced(ctx, shown, session.images)
+    }
+  }
+  if (!moving) return
+  for (const [id, box] of moving) {
     const element = session.model.element(id)
     if (!element || element.hidden || session.model.pageIdOf(id) !== session.pageId.get()) continue
     drawPlaced(ctx, withBox(element, drawnBox(element), box), session.images)

@@ -6,6 +6,7 @@ import type { Box, LessonElement, ShapeName } from '@anawim/lesson'
 import type * as Y from 'yjs'
 import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
+import { PagePlaces } from '../canvas/page-places.ts'
 import type { Rect } from '../canvas/point.ts'
 import type { ToolName } from '../tools/tool.ts'
 import { createHistory, type History } from './history.ts'
@@ -20,6 +21,8 @@ export interface EditorSession {
   history: History
   images: ImageCache
   preview: Preview
+  /** Where the elements of the shown page are. */
+  places: PagePlaces
   /** The page that is shown. It always exists. */
   pageId: Value<string>
   camera: Value<Camera>
@@ -65,6 +68,14 @@ export function createSession(doc: Y.Doc): EditorSession {
     if (!head) throw new Error('A lesson without pages')
     return head
   }
+  const preview = new Preview()
+  const places = new PagePlaces({ model, preview, editing, pageId, page })
+  let selected: LessonElement[] | null = null
+  const forgetSelected = () => {
+    selected = null
+  }
+  // Before all others who listen: what they read must be what is.
+  const stopSelected = [selection.subscribe(forgetSelected), model.subscribeChanges(forgetSelected)]
   const lostListeners = new Set<(ids: readonly string[]) => void>()
   const stopWatching = model.subscribeChanges(({ isLocal }) => {
     // The page shown may have been deleted by somebody, and so may what is selected or typed in.
@@ -85,7 +96,8 @@ export function createSession(doc: Y.Doc): EditorSession {
     model,
     history,
     images: new ImageCache(),
-    preview: new Preview(),
+    preview,
+    places,
     pageId,
     camera: createValue({ x: 0, y: 0, zoom: 1 }),
     view: createValue({ width: 0, height: 0 }),
@@ -101,14 +113,18 @@ export function createSession(doc: Y.Doc): EditorSession {
       return element && drawnBox(element)
     },
     selected() {
+      if (selected) return selected
       const ids = new Set(selection.get())
-      return model.elementIds(pageId.get()).flatMap((id) => (ids.has(id) ? (model.element(id) ?? []) : []))
+      selected = model.elementIds(pageId.get()).flatMap((id) => (ids.has(id) ? (model.element(id) ?? []) : []))
+      return selected
     },
     subscribeLost(listener) {
       lostListeners.add(listener)
       return () => lostListeners.delete(listener)
     },
     destroy() {
+      for (const stop of stopSelected) stop()
+      places.destroy()
       stopWatching()
       stopLeaving()
       history.destroy()

@@ -1,8 +1,9 @@
 import { type Box, isKnownKind } from '@anawim/lesson'
 import { addElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
+import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
-import { withBox } from '../session/measuring.ts'
+import { drawnBox, withBox } from '../session/measuring.ts'
 import type { ToolHands } from './tool.ts'
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
@@ -20,10 +21,9 @@ export function createHands(
     boxOf: session.boxOf,
     element: (id) => model.element(id),
     touchedBy: (rect) =>
-      session.model.elementIds(session.pageId.get()).filter((id) => {
-        const element = model.element(id)
-        const box = session.boxOf(id)
-        return element !== undefined && box !== undefined && !element.hidden && touches(rect, box)
+      session.places.list().flatMap(({ id, element, home }) => {
+        if (element.hidden || !rectsMeet(rect, home)) return []
+        return touches(rect, drawnBox(element)) ? [id] : []
       }),
     preview(boxes) {
       preview.setOwn(boxes)
