@@ -1,5 +1,5 @@
 import type { LessonElement } from '@anawim/lesson'
-import { viewOf } from './elements/index.ts'
+import { mirrorOf, viewOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
 import { frameOf, toLocal } from './frame.ts'
 import type { Measure } from './text/measure.ts'
@@ -20,5 +20,7 @@ export function hitTest(element: LessonElement, point: Point, measure?: Measure)
   const frame = measure === undefined ? element : frameOf(element, measure)
   const at = toLocal(frame, point)
   if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
-  return viewOf(element)?.contains?.(element, at) ?? true
+  const mirror = mirrorOf(element)
+  const seen = { x: mirror?.x ? frame.width - at.x : at.x, y: mirror?.y ? frame.height - at.y : at.y }
+  return viewOf(element)?.contains?.(element, seen) ?? true
 }

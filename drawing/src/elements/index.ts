@@ -11,6 +11,12 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   image: imageView,
 }
 
+/** Which sides of an element are exchanged; null when none are, or its kind is not mirrored. */
+export function mirrorOf(element: LessonElement): { x: boolean; y: boolean } | null {
+  const [x, y] = [element.flipX === true, element.flipY === true]
+  return (x || y) && viewOf(element)?.isMirrored !== false ? { x, y } : null
+}
+
 /** The looks of this element; null when its kind is not known here. */
 export function viewOf<K extends ElementKind>(element: Extract<LessonElement, { kind: K }>): ElementView<K> | null {
   return isKnownKind(element.kind) ? elementViews[element.kind as K] : null

@@ -13,6 +13,8 @@ export interface ElementView<K extends ElementKind> {
   draw(ctx: DrawingContext, element: ElementOf<K>, images: ImageSource): void
   /** The drawn height; absent where it is the element's own. */
   height?(element: ElementOf<K>, measure: Measure): number
+  /** False for what must stay readable: it is never mirrored. */
+  isMirrored?: boolean
   /** Is this place, which lies in the drawn box, part of what one sees? Absent where the whole box is. */
   contains?(element: ElementOf<K>, at: Point): boolean
 }
