@@ -4,6 +4,7 @@ import { touches } from '../../src/editor/canvas/boxes.ts'
 import type { Handle } from '../../src/editor/canvas/handles.ts'
 import type { Rect } from '../../src/editor/canvas/point.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
+import type { Guide } from '../../src/editor/tools/select/snap-lines.ts'
 import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
 import { createToolRunner } from '../../src/editor/tools/tool-runner.ts'
 
@@ -35,6 +36,7 @@ export const text = (id: string, x: number, y: number): LessonElement => ({
 interface Keys {
   shift?: boolean
   alt?: boolean
+  mod?: boolean
   handle?: Handle
   clicks?: number
 }
@@ -48,17 +50,39 @@ export function aPage(...elements: LessonElement[]) {
   let tool: ToolName = 'select'
   let editing: string | null = null
   let writes = 0
+  let entered: string | null = null
+  let guides: readonly Guide[] = []
+  let grid: number | null = null
+  // Off where a test asks where the hand is, not what is near.
+  let within = 0
 
   const hands: ToolHands = {
     selection: () => selection,
     select: (ids) => {
       selection = ids
     },
+    unitOf(id) {
+      const groupId = page.get(id)?.groupId
+      if (!groupId || groupId === entered) return [id]
+      return [...page.values()].filter((element) => element.groupId === groupId).map((element) => element.id)
+    },
+    enterGroup: (id) => {
+      entered = page.get(id)?.groupId ?? null
+    },
     boxOf: (id) => page.get(id),
     element: (id) => page.get(id),
     touchedBy: (area) => [...page.values()].filter((element) => touches(area, element)).map(({ id }) => id),
     preview: (boxes) => {
       shown = boxes
+    },
+    snapStage: (moving) => ({
+      others: [...page.values()].filter(({ id }) => !moving.includes(id)),
+      page: { width: 1280, height: 720 },
+      grid,
+      within,
+    }),
+    showGuides: (next) => {
+      guides = next
     },
     showRect: (next) => {
       rect = next
@@ -102,13 +126,14 @@ export function aPage(...elements: LessonElement[]) {
   const input = (
     x: number,
     y: number,
-    { shift = false, alt = false, handle, clicks = 1 }: Keys = {},
+    { shift = false, alt = false, mod = false, handle, clicks = 1 }: Keys = {},
   ): PointerInput => ({
     point: { x, y },
     screen: { x, y },
     target: handle ? { on: 'handle', handle } : targetAt(x, y),
     shift,
     alt,
+    mod,
     clicks,
   })
   const pointerDown = (x: number, y: number, keys?: Keys) => runner.pointerDown(input(x, y, keys))
@@ -140,6 +165,12 @@ export function aPage(...elements: LessonElement[]) {
     ids: () => [...page.keys()],
     shown: () => shown,
     rect: () => rect,
+    guides: () => guides,
+    /** From here on, what is no farther than so many page pixels is near. */
+    snapWithin(distance: number, step: number | null = null) {
+      within = distance
+      grid = step
+    },
     tool: () => tool,
     editing: () => editing,
     /** How often the document was written. */

@@ -8,6 +8,7 @@ import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
 import { PagePlaces } from '../canvas/page-places.ts'
 import type { Rect } from '../canvas/point.ts'
+import type { Guide } from '../tools/select/snap-lines.ts'
 import type { ToolName } from '../tools/tool.ts'
 import { createHistory, type History } from './history.ts'
 import { LessonModel, type PageHead } from './lesson-model.ts'
@@ -33,6 +34,12 @@ export interface EditorSession {
   shapeName: Value<ShapeName>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
+  /** Lines that show what a gesture snaps to. */
+  guides: Value<readonly Guide[]>
+  /** Page pixels between the lines of the grid; null while it is not shown. */
+  grid: Value<number | null>
+  /** The group whose elements are selected one by one. */
+  entered: Value<string | null>
   /** The text box that is being typed in. */
   editing: Value<string | null>
   /** The element that was placed last, and how many steps could be undone before. */
@@ -76,6 +83,12 @@ export function createSession(doc: Y.Doc): EditorSession {
   }
   // Before all others who listen: what they read must be what is.
   const stopSelected = [selection.subscribe(forgetSelected), model.subscribeChanges(forgetSelected)]
+  const entered = createValue<string | null>(null)
+  // Who selects something else has left the group.
+  const stopEntered = selection.subscribe(() => {
+    const isInside = (id: string) => model.element(id)?.groupId === entered.get()
+    if (entered.get() !== null && !(selection.get().length > 0 && selection.get().every(isInside))) entered.set(null)
+  })
   const lostListeners = new Set<(ids: readonly string[]) => void>()
   const stopWatching = model.subscribeChanges(({ isLocal }) => {
     // The page shown may have been deleted by somebody, and so may what is selected or typed in.
@@ -105,6 +118,9 @@ export function createSession(doc: Y.Doc): EditorSession {
     tool: createValue<ToolName>('select'),
     shapeName: createValue<ShapeName>('rectangle'),
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
+    guides: createValue<readonly Guide[]>([]),
+    grid: createValue<number | null>(null),
+    entered,
     editing,
     placed: createValue<{ id: string; depth: number } | null>(null),
     page,
@@ -124,6 +140,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     },
     destroy() {
       for (const stop of stopSelected) stop()
+      stopEntered()
       places.destroy()
       stopWatching()
       stopLeaving()

@@ -4,6 +4,8 @@ import { touches } from '../canvas/boxes.ts'
 import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
 import { drawnBox, withBox } from '../session/measuring.ts'
+import { snapStageOf } from '../canvas/snap-stage.ts'
+import { unitOf } from '../session/groups.ts'
 import type { ToolHands } from './tool.ts'
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
@@ -18,6 +20,8 @@ export function createHands(
       const before = selection.get()
       if (ids.length !== before.length || ids.some((id, index) => id !== before[index])) selection.set(ids)
     },
+    unitOf: (id) => unitOf(session, id),
+    enterGroup: (id) => session.entered.set(model.element(id)?.groupId ?? null),
     boxOf: session.boxOf,
     element: (id) => model.element(id),
     touchedBy: (rect) =>
@@ -29,6 +33,8 @@ export function createHands(
       preview.setOwn(boxes)
       showGesture(boxes)
     },
+    snapStage: (moving) => snapStageOf(session, moving),
+    showGuides: (guides) => session.guides.set(guides),
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {
       history.beginStep()

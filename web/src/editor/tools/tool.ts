@@ -5,6 +5,8 @@
 import type { Box, ElementKind, LessonElement } from '@anawim/lesson'
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
+import type { Guide } from './select/snap-lines.ts'
+import type { SnapStage } from './select/snapping.ts'
 
 /** What lies under the pointer. */
 export type Target = { on: 'element'; id: string } | { on: 'handle'; handle: Handle } | { on: 'page' }
@@ -17,6 +19,8 @@ export interface PointerInput {
   target: Target
   shift: boolean
   alt: boolean
+  /** Ctrl, Command on a Mac: nothing snaps while it is held. */
+  mod: boolean
   /** 2 for the second press of a double click. */
   clicks: number
 }
@@ -28,6 +32,10 @@ export type ToolName = 'select' | ElementKind
 export interface ToolHands {
   selection: () => readonly string[]
   select: (ids: readonly string[]) => void
+  /** What is selected together with it: its group, or itself alone. */
+  unitOf: (id: string) => readonly string[]
+  /** From now on the elements of its group are selected one by one. */
+  enterGroup: (id: string) => void
   /** Where it is drawn, the height of its text included. */
   boxOf: (id: string) => Box | undefined
   element: (id: string) => LessonElement | undefined
@@ -37,6 +45,10 @@ export interface ToolHands {
   preview: (boxes: ReadonlyMap<string, Box> | null) => void
   /** Shows the rectangle that is being drawn. */
   showRect: (rect: Rect | null, as: 'marquee' | 'outline') => void
+  /** What a gesture that moves these snaps to. */
+  snapStage: (moving: readonly string[]) => SnapStage
+  /** Lines that show why something stands where it stands. */
+  showGuides: (guides: readonly Guide[]) => void
   /** Writes them, as one step of undo. */
   move: (boxes: readonly { id: string; box: Box }[]) => void
   /** Copies lie where the originals did. Returns their ids. */

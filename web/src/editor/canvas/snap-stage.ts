@@ -1,0 +1,28 @@
+import { boundsOf } from '@anawim/drawing'
+import { screenMeasure } from '../session/measuring.ts'
+import type { EditorSession } from '../session/session.ts'
+import type { SnapStage } from '../tools/select/snapping.ts'
+import { toPage } from './camera.ts'
+import { rectsMeet } from './point.ts'
+
+/** Screen pixels that count as near. */
+const NEAR = 6
+
+/** Whatever is in view and does not move: nobody wants to stand in line with what they cannot see. */
+export function snapStageOf(session: EditorSession, moving: readonly string[]): SnapStage {
+  const camera = session.camera.get()
+  const view = session.view.get()
+  const { width, height } = session.page()
+  const seen = {
+    ...toPage(camera, { x: 0, y: 0 }),
+    width: view.width / camera.zoom,
+    height: view.height / camera.zoom,
+  }
+  const movingIds = new Set(moving)
+  const others = session.places
+    .list()
+    .flatMap(({ id, element, home }) =>
+      element.hidden || movingIds.has(id) || !rectsMeet(home, seen) ? [] : [boundsOf(element, screenMeasure())],
+    )
+  return { others, page: { width, height }, grid: session.grid.get(), within: NEAR / camera.zoom }
+}
