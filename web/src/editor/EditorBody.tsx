@@ -3,6 +3,7 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
 import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
+import { CommandDialogs } from './commands/CommandDialogs.tsx'
 import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
 import styles from './LessonEditor.module.css'
@@ -51,6 +52,7 @@ export function EditorBody() {
           <ContextMenu area={main} />
         </Suspense>
         <SelectionSpoken />
+        <CommandDialogs />
         <Tips />
       </main>
       {isNarrow ? (

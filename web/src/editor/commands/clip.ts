@@ -1,5 +1,5 @@
 import { elementSchema, type LessonElement, newId, plainText } from '@anawim/lesson'
-import { addElements } from '@anawim/lesson/doc'
+import { addElements, withOwnGroups } from '@anawim/lesson/doc'
 import { z } from 'zod'
 import type { Editor } from '../session/editor.ts'
 
@@ -44,7 +44,7 @@ export function pasteClip({ session }: Editor, json: string): boolean {
   if (!read.success) return false
   pastes += 1
   const shift = 24 * pastes
-  const elements = read.data.elements.map((element): LessonElement => ({
+  const elements = withOwnGroups(read.data.elements).map((element): LessonElement => ({
     ...element,
     id: newId(),
     x: element.x + shift,
