@@ -18,6 +18,7 @@ export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () =
   return (
     <Modal
       opened={opened}
+      returnFocus={false}
       onClose={onClose}
       size={920}
       title={t('editor:command.cheatSheet')}

@@ -12,7 +12,11 @@ export function CommandDialogs() {
   // Mounted from the first opening on, so that they can also close gently.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   if (open !== null && !opened.has(open)) setOpened(new Set([...opened, open]))
-  const close = () => commandDialog.set(null)
+  const close = () => {
+    commandDialog.set(null)
+    // Who asked for a command goes on at the canvas.
+    document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
+  }
   return (
     <Suspense fallback={null}>
       {opened.has('palette') && <CommandPalette opened={open === 'palette'} onClose={close} />}

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
@@ -14,11 +14,14 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
     <Modal
       opened={opened}
       onClose={onClose}
+      returnFocus={false}
       withCloseButton={false}
       padding={0}
       size={480}
       yOffset="12dvh"
-      title={null}
+      centered={false}
+      title={<VisuallyHidden>{t('editor:command.palette')}</VisuallyHidden>}
+      classNames={{ header: styles.noHeader }}
     >
       {opened && <Finder onClose={onClose} label={t('editor:command.palette')} />}
     </Modal>

@@ -14,7 +14,7 @@ import {
 } from './element-commands.ts'
 import { exportJsonCommand, exportPngCommand, saveCommand } from './file-commands.ts'
 import { flipXCommand, flipYCommand } from './flip-commands.ts'
-import { groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
+import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
@@ -51,6 +51,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       groupCommand,
       ungroupCommand,
+      enterGroupCommand,
       lockCommand,
       hideCommand,
       frontCommand,

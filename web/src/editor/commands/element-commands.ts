@@ -1,5 +1,6 @@
 import { deleteElements, duplicateElements } from '@anawim/lesson/doc'
 import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
+import { unitOf } from '../session/groups.ts'
 import { type Command, hasSelection } from './command.ts'
 
 /** Page pixels by which a copy stands beside its original. */
@@ -52,8 +53,12 @@ export const deselectCommand: Command = {
   shortcuts: ['escape'],
   isEnabled: ({ session }) => session.selection.get().length > 0 || session.tool.get() !== 'select',
   run({ session }) {
-    if (session.tool.get() === 'select') session.selection.set([])
-    else session.tool.set('select')
+    const [first] = session.selection.get()
+    if (session.tool.get() !== 'select') session.tool.set('select')
+    else if (session.entered.get() !== null && first !== undefined) {
+      session.entered.set(null)
+      session.selection.set(unitOf(session, first))
+    } else session.selection.set([])
   },
 }
 

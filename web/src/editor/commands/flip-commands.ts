@@ -39,7 +39,7 @@ function mirrored(box: Box, frame: Rect, axis: 'x' | 'y'): Box {
 export const flipXCommand: Command = {
   id: 'flipX',
   label: (t) => t('editor:command.flipX'),
-  icon: IconFlipVertical,
+  icon: IconFlipHorizontal,
   shortcuts: ['shift+h'],
   isEnabled: hasSelection,
   run: ({ session }) => flip(session, 'x'),
@@ -48,7 +48,7 @@ export const flipXCommand: Command = {
 export const flipYCommand: Command = {
   id: 'flipY',
   label: (t) => t('editor:command.flipY'),
-  icon: IconFlipHorizontal,
+  icon: IconFlipVertical,
   shortcuts: ['shift+v'],
   isEnabled: hasSelection,
   run: ({ session }) => flip(session, 'y'),

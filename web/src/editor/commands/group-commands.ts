@@ -1,5 +1,5 @@
 import { groupElements, ungroupElements, updateElements } from '@anawim/lesson/doc'
-import { IconBoxMultiple, IconEyeOff, IconLock, IconSquaresSelected } from '@tabler/icons-react'
+import { IconBoxMultiple, IconEyeOff, IconLock, IconPointerPlus, IconSquaresSelected } from '@tabler/icons-react'
 import { selectedUnits } from '../session/groups.ts'
 import { asOneStep } from '../session/one-step.ts'
 import { type Command, hasSelection } from './command.ts'
@@ -13,6 +13,24 @@ export const groupCommand: Command = {
   run({ session }) {
     session.entered.set(null)
     asOneStep(session, () => groupElements(session.doc, session.selection.get()))
+  },
+}
+
+/** Into the group that is selected: then its elements are selected one by one. */
+export const enterGroupCommand: Command = {
+  id: 'enterGroup',
+  label: (t) => t('editor:command.enterGroup'),
+  icon: IconPointerPlus,
+  shortcuts: ['enter'],
+  isEnabled({ session }) {
+    const units = selectedUnits(session)
+    return units.length === 1 && (units[0]?.length ?? 0) > 1
+  },
+  run({ session }) {
+    const [first] = session.selected()
+    if (!first) return
+    session.entered.set(first.groupId ?? null)
+    session.selection.set([first.id])
   },
 }
 

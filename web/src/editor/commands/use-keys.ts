@@ -35,7 +35,9 @@ export function useKeys(runner: ToolRunner): void {
       // A text box has been opened, and its editor is not there yet: these are its letters, not shortcuts.
       if (session.editing.get() !== null && isOnCanvas(event) && event.key !== 'Escape') return
       const typing = isTyping(event)
-      const command = commands.find(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
+      const named = commands.filter(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
+      // One key may do several things, each where the others cannot be done.
+      const command = named.find((one) => one.isEnabled(editor)) ?? named[0]
       if (command) {
         if (mayRun(command, event, typing)) {
           event.preventDefault()

@@ -13,8 +13,8 @@ import { OutlineRow } from './OutlineRow.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 import { usePageElementIds } from './use-page-element-ids.ts'
 
-/** CSS pixels. */
-const ROW = 32
+/** CSS pixels: a finger needs more of them. */
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 32
 const MOST_HEIGHT = 320
 /** Rows made above and below those in sight. */
 const SPARE = 6
