@@ -1,5 +1,4 @@
 import { drawPlaced } from '@anawim/drawing'
-import { drawnBox, withBox } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 
 /** More elements than this are not drawn above the page while its picture is behind: they will be in it soon. */
@@ -18,9 +17,9 @@ export function drawMoving(ctx: CanvasRenderingContext2D, session: EditorSession
     }
   }
   if (!moving) return
-  for (const [id, box] of moving) {
-    const element = session.model.element(id)
+  for (const id of moving.keys()) {
+    const element = session.drawn.now(id)
     if (!element || element.hidden || session.model.pageIdOf(id) !== session.pageId.get()) continue
-    drawPlaced(ctx, withBox(element, drawnBox(element), box), session.images)
+    drawPlaced(ctx, element, session.images)
   }
 }

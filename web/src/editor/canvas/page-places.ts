@@ -1,7 +1,8 @@
 import { boundsOf } from '@anawim/drawing'
 import type { LessonElement } from '@anawim/lesson'
 import type { LessonModel, PageHead } from '../session/lesson-model.ts'
-import { drawnBox, screenMeasure, withBox } from '../session/measuring.ts'
+import type { DrawnElements } from '../session/drawn-elements.ts'
+import { screenMeasure } from '../session/measuring.ts'
 import type { Preview } from '../session/preview.ts'
 import type { Value } from '../session/value.ts'
 import { joinRects, type Rect } from './point.ts'
@@ -16,7 +17,7 @@ const MANY = 300
 export interface Place {
   readonly id: string
   element: LessonElement
-  /** Upright, around the element as the document has it: what a hit test asks first. */
+  /** Upright, around the element where it stands while nobody moves it: what a hit test asks first. */
   home: Rect
   /** What the page's picture shows of it: moved by whoever drags it; null while it is hidden, typed in or drawn apart. */
   shown: LessonElement | null
@@ -28,6 +29,7 @@ export interface Place {
 interface PlacesSource {
   model: LessonModel
   preview: Preview
+  drawn: DrawnElements
   editing: Value<string | null>
   pageId: Value<string>
   page: () => PageHead
@@ -115,11 +117,10 @@ export class PagePlaces {
   }
 
   #rebuild(): void {
-    const { model } = this.#session
     this.#ids = this.#currentIds()
     this.#reach = null
     const places = this.#ids.flatMap((id): Place[] => {
-      const element = model.element(id)
+      const element = this.#session.drawn.settled(id)
       if (!element) return []
       const known = this.#byId.get(id)
       const place = known?.element === element ? known : this.#place(element)
@@ -138,11 +139,10 @@ export class PagePlaces {
   }
 
   #shownOf(element: LessonElement): LessonElement | null {
-    const { editing, preview } = this.#session
+    const { editing, preview, drawn } = this.#session
     if (element.hidden || editing.get() === element.id) return null
-    const moved = preview.get(element.id)
-    if (!moved) return element
-    return this.movesApart() ? null : withBox(element, drawnBox(element), moved)
+    if (!preview.get(element.id)) return element
+    return this.movesApart() ? null : (drawn.now(element.id) ?? null)
   }
 
   /** The document changed. */
@@ -162,7 +162,7 @@ export class PagePlaces {
   /** Measures one element again. */
   #update(id: string): void {
     const place = this.#byId.get(id)
-    const element = this.#session.model.element(id)
+    const element = this.#session.drawn.settled(id)
     if (!place || !element) return
     Object.assign(place, this.#place(element))
     if (place.bounds) this.#reach = joinRects(place.bounds, this.#reach)

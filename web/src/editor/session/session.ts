@@ -10,6 +10,7 @@ import { PagePlaces } from '../canvas/page-places.ts'
 import type { Rect } from '../canvas/point.ts'
 import type { Guide } from '../tools/select/snap-lines.ts'
 import type { ToolName } from '../tools/tool.ts'
+import { createDrawnElements, type DrawnElements } from './drawn-elements.ts'
 import { createHistory, type History } from './history.ts'
 import { LessonModel, type PageHead } from './lesson-model.ts'
 import { drawnBox } from './measuring.ts'
@@ -22,6 +23,7 @@ export interface EditorSession {
   history: History
   images: ImageCache
   preview: Preview
+  drawn: DrawnElements
   /** Where the elements of the shown page are. */
   places: PagePlaces
   /** The page that is shown. It always exists. */
@@ -76,7 +78,8 @@ export function createSession(doc: Y.Doc): EditorSession {
     return head
   }
   const preview = new Preview()
-  const places = new PagePlaces({ model, preview, editing, pageId, page })
+  const drawn = createDrawnElements(model, preview)
+  const places = new PagePlaces({ model, preview, drawn, editing, pageId, page })
   let selected: LessonElement[] | null = null
   const forgetSelected = () => {
     selected = null
@@ -110,6 +113,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     history,
     images: new ImageCache(),
     preview,
+    drawn,
     places,
     pageId,
     camera: createValue({ x: 0, y: 0, zoom: 1 }),
