@@ -131,7 +131,7 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
       await page.getByRole('dialog').waitFor()
       expect(await complaints(page)).toEqual([])
       await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     }
   })
 
