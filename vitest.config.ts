@@ -8,8 +8,10 @@ interface Project {
   exclude?: string[]
   /** Starts one PostgreSQL for the run and fills a template database. */
   database?: boolean
-  /** 0: many files at once; 1 and later: one group after the other, one file at a time, with whole products in them. */
+  /** 0: many files at once; 1 and later: one group after the other, with whole products in them. */
   group?: number
+  /** Files at once in such a group; the same for all of its projects. */
+  workers?: number
 }
 
 const project = ({
@@ -19,6 +21,7 @@ const project = ({
   exclude = [],
   database = false,
   group = 0,
+  workers = 1,
 }: Project) => ({
   test: {
     name,
@@ -27,7 +30,7 @@ const project = ({
     exclude,
     globalSetup: database ? ['../db/src/testing/global-setup.ts'] : [],
     sequence: { groupOrder: group },
-    ...(group > 0 && { maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 }),
+    ...(group > 0 && { maxWorkers: workers, testTimeout: 120_000, hookTimeout: 120_000 }),
   },
 })
 
@@ -46,9 +49,10 @@ export default defineConfig({
       project({ name: 'scripts', exclude: ['tests/product/**', 'tests/crash.test.ts'] }),
       // Whole products, in a real browser or with real kills.
       project({ name: 'browser', folder: 'web', include: ['tests/browser/**/*.test.ts'], group: 1 }),
-      project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], group: 2 }),
-      project({ name: 'bench', group: 2 }),
-      project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], group: 3 }),
+      // These wait for processes most of the time, and look at no clock closely.
+      project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], group: 2, workers: 2 }),
+      project({ name: 'bench', group: 2, workers: 2 }),
+      project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], group: 2, workers: 2 }),
     ],
   },
 })

@@ -15,6 +15,8 @@ const commands = {
   start: ['scripts/start.ts'],
   dev: ['scripts/dev.ts'],
   seed: ['scripts/seed.ts'],
+  backup: ['scripts/backup.ts'],
+  restore: ['scripts/restore.ts'],
   test: ['scripts/test.ts'],
   'test:long': ['scripts/test-long.ts'],
   check: ['scripts/check.ts'],

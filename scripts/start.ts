@@ -40,7 +40,13 @@ async function startServer({ db, log }: PartContext) {
   ])
   const { port, host } = readSupervisorConfig(process.env)
   const collab = await createCollab({ db, config: readCollabConfig(process.env), log })
-  const api = await createApi({ db, config: readApiConfig(process.env), log, isReady: () => collab.isReady() })
+  const api = await createApi({
+    db,
+    config: readApiConfig(process.env),
+    log,
+    isReady: () => collab.isReady(),
+    figures: () => collab.figures(),
+  })
   const server = createServer(api.handler)
   collab.attach(server)
   return {

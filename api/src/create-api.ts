@@ -13,11 +13,16 @@ import { mount } from './http/mount.ts'
 import { createRequestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
+import { createLiveCache } from './lessons/live-cache.ts'
+import { createLiveThread } from './lessons/live-thread.ts'
+import { createQuickLive } from './lessons/quick-live.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
+import { createCanvasThread } from './versions/canvas-thread.ts'
+import { createVersionHandlers } from './versions/version-handlers.ts'
 import { createWebPages } from './web/web-pages.ts'
 
 export interface Api {
@@ -29,7 +34,10 @@ export interface Api {
 /** The HTTP side of Anawim: everything is composed here, and nothing else happens here. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { config, db, log } = deps
-  const metrics = createHttpMetrics()
+  const metrics = createHttpMetrics(deps.figures)
+  const canvases = createCanvasThread()
+  const liveThread = createLiveThread()
+  const live = createLiveCache(db.lessons, liveThread, config.liveCacheBytes)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -39,8 +47,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.use(compression(), cookieParser())
   const handlers = {
     ...createAuthHandlers(deps),
-    ...createLessonHandlers(deps),
+    ...createLessonHandlers(deps, live),
     ...createMemberHandlers(deps),
+    ...createVersionHandlers(deps, canvases),
     ...createMediaHandlers(deps),
     ...createUserHandlers(deps),
     ...createOperationHandlers(deps, metrics),
@@ -56,5 +65,13 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   })
   app.use(answerErrors)
 
-  return { handler: (req, res) => void app(req, res), close: async () => {} }
+  const quickly = createQuickLive(deps, live, metrics)
+  return {
+    handler: (req, res) => {
+      if (!quickly(req, res, app)) app(req, res)
+    },
+    async close() {
+      await Promise.all([canvases.close(), liveThread.close()])
+    },
+  }
 }

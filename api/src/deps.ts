@@ -8,4 +8,6 @@ export interface ApiDeps {
   log: Logger
   /** Is everything else that shares this port serving? Part of `/ready`. */
   isReady?: () => boolean
+  /** What else `/metrics` tells of this process. Counters have names that end with `_total`. */
+  figures?: (() => readonly { name: string; help: string; value: number }[]) | undefined
 }

@@ -13,6 +13,10 @@ interface Context {
   id: number
   memberId: number
   mediaUrl: string
+  /** Of the lesson; nobody named it. */
+  versionId: number
+  /** Of the lesson; its owner named it. */
+  namedId: number
 }
 
 interface Row {
@@ -27,12 +31,23 @@ interface Row {
 }
 
 const lesson = ({ id }: Context) => ({ params: { id } })
+const version = ({ id, versionId }: Context) => ({ params: { id, versionId } })
 const everybody = (status: number) => askers.map(() => status).join(' ')
 
 //  nobody suspended student pupil stranger viewer editor owner admin
 const loggedIn = '401 401 200 200 200 200 200 200 200'
 const authorsOk = '401 401 403 403 403 403 403 200 200'
 const authorsOkDraft = '401 401 404 404 404 403 403 200 200'
+const editorsOk = {
+  draft: '401 401 404 404 404 403 200 200 200',
+  open: '401 401 403 403 403 403 200 200 200',
+  shared: '401 401 404 403 404 403 200 200 200',
+}
+const created = (row: typeof editorsOk) => ({
+  draft: row.draft.replaceAll('200', '201'),
+  open: row.open.replaceAll('200', '201'),
+  shared: row.shared.replaceAll('200', '201'),
+})
 const table: Record<RouteName, Row> = {
   authOptions: { draft: everybody(200) },
   register: {
@@ -106,6 +121,17 @@ const table: Record<RouteName, Row> = {
     draft: authorsOkDraft.replaceAll('200', '204'),
     open: authorsOk.replaceAll('200', '204'),
   },
+  listVersions: { input: lesson, ...editorsOk },
+  keepVersion: { input: (context) => ({ ...lesson(context), body: { name: 'Bản một' } }), ...created(editorsOk) },
+  getVersion: { input: version, ...editorsOk },
+  renameVersion: { input: (context) => ({ ...version(context), body: { name: 'Bản hai' } }), ...editorsOk },
+  removeVersion: {
+    input: ({ id, namedId }) => ({ params: { id, versionId: namedId } }),
+    draft: authorsOkDraft.replaceAll('200', '204'),
+    open: authorsOk.replaceAll('200', '204'),
+  },
+  restoreVersion: { input: (context) => ({ ...version(context), body: {} }), ...created(editorsOk) },
+  lessonState: { input: lesson, ...editorsOk },
   uploadMedia: { input: () => ({ form: picture() }), draft: '401 401 403 403 201 201 201 201 201' },
   mediaFile: {
     input: ({ mediaUrl }) => {
@@ -175,12 +201,23 @@ function lessonIn(state: 'draft' | 'open' | 'shared'): Promise<number> {
   })
 }
 
+/** Two versions of that lesson. */
+async function versionsOf(id: number): Promise<{ versionId: number; namedId: number }> {
+  const keep = async (name: string | null) => {
+    const kept = await api.db.versions.keep(id, { name, authorId: people.owner.id })
+    if (!kept || kept === 'too_many') throw new Error('a version was not kept')
+    return kept.id
+  }
+  return { namedId: await keep('Của cô Lan'), versionId: await keep(null) }
+}
+
 async function statusesOf(name: RouteName, row: Row, state: 'draft' | 'open' | 'shared'): Promise<string> {
   const statuses: number[] = []
   for (const asker of askers) {
     const id = await lessonIn(state)
     const call: Call = asker === 'nobody' ? client(api.url) : people[asker].call
-    const input = row.input?.({ id, memberId: anyone.id, mediaUrl }) ?? {}
+    const versions = routes[name].path.includes(':versionId') ? await versionsOf(id) : { versionId: 0, namedId: 0 }
+    const input = row.input?.({ id, memberId: anyone.id, mediaUrl, ...versions }) ?? {}
     statuses.push((await call(name, input as Parameters<Call>[1])).status)
   }
   return statuses.join(' ')

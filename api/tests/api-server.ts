@@ -20,6 +20,7 @@ export async function startApi(
   options: {
     config?: Partial<ApiConfig>
     isReady?: () => boolean
+    figures?: Parameters<typeof createApi>[0]['figures']
     accessTokenSeconds?: number
     wire?: (databaseUrl: string) => Promise<string>
   } = {},
@@ -33,7 +34,7 @@ export async function startApi(
     ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off', WEB_DIST: join(database.dataDir, 'no-web') }),
     ...options.config,
   }
-  const api = await createApi({ db, config, log, isReady: options.isReady })
+  const api = await createApi({ db, config, log, isReady: options.isReady, figures: options.figures })
   const server = createServer(api.handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -70,7 +70,7 @@ describe('what readers get', () => {
 
   it('is read and made once, when a class opens it at once', async () => {
     const id = await lessonOf(api, lan, { content, published: 'public' })
-    const reads = vi.spyOn(api.db.lessons, 'withContent')
+    const reads = vi.spyOn(api.db.lessons, 'withJson')
     const opened = await Promise.all(Array.from({ length: 40 }, () => minh.call('liveLesson', { params: { id } })))
     expect(new Set(opened.map(({ answer }) => answer.version)).size).toBe(1)
     expect(reads).toHaveBeenCalledTimes(1)
@@ -90,5 +90,29 @@ describe('what readers get', () => {
     expect(again.bytes.equals(brotli.bytes)).toBe(true)
     expect(brotliDecompressSync(brotli.bytes)).toEqual(plain.bytes)
     expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes)
+  })
+
+  it('is the same by the short way and by the long one, header by header', async () => {
+    const id = await lessonOf(api, lan, { content, published: 'public' })
+    const [short, long] = [await raw(id, 'gzip'), await raw(id, 'gzip;q=1')]
+    const told = ({ headers }: typeof short) => {
+      const { date: _date, 'x-request-id': requestId, ...rest } = headers
+      expect(requestId).toMatch(/^[\w-]{10}$/)
+      return rest
+    }
+    expect(told(short)).toEqual(told(long))
+    expect(short.bytes.equals(long.bytes)).toBe(true)
+    const shortLines = api.logged.filter((line) => line.includes(`/api/lessons/${id}/live`))
+    expect(shortLines).toHaveLength(2)
+    expect(shortLines.join()).not.toContain(minh.token)
+  })
+
+  it("is nobody's who may not read it, by either way", async () => {
+    const id = await lessonOf(api, lan, { content })
+    for (const encoding of ['gzip', 'gzip;q=1']) {
+      const { bytes } = await raw(id, encoding)
+      const text = bytes[0] === 0x1f ? gunzipSync(bytes).toString() : bytes.toString()
+      expect(JSON.parse(text)).toHaveProperty('error.code', 'not_found')
+    }
   })
 })

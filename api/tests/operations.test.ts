@@ -41,6 +41,17 @@ describe('the state of the server', () => {
     }
   })
 
+  it('tells the figures of who shares the process', async () => {
+    const figures = () => [{ name: 'anawim_lessons_total', help: 'Lessons, of any kind.', value: 7 }]
+    const api = await startApi({ figures })
+    try {
+      const text = await (await api.fetch('/metrics')).text()
+      expect(text).toContain('\n# TYPE anawim_lessons_total counter\nanawim_lessons_total 7\n')
+    } finally {
+      await api.close()
+    }
+  })
+
   it('is measured by route, never by address', async () => {
     const api = await startApi()
     try {

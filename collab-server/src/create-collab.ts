@@ -7,8 +7,10 @@ import { watchAccess } from './editors/access-watch.ts'
 import type { EditorSession } from './editors/editor-session.ts'
 import type { EditorsDeps } from './editors/editors.ts'
 import { mountEditors } from './editors/mount.ts'
+import { collabFigures, type Figure } from './figures.ts'
 import { LockKeeper } from './lock/lock-keeper.ts'
 import { UpdateWriter } from './log/update-writer.ts'
+import { Reader } from './reading/reader.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { shutDown } from './shut-down.ts'
 import { attachRoutes } from './upgrade-router.ts'
@@ -25,6 +27,8 @@ export interface Collab {
   attach(server: Server): void
   /** The lock is held, and what the last server left unwritten is being written. */
   isReady(): boolean
+  /** For `/metrics`, as they are now. */
+  figures(): Figure[]
   /** Commits what is held, within `COLLAB_SHUTDOWN_MS`, and closes every socket. */
   close(): Promise<void>
 }
@@ -42,7 +46,8 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     },
   })
   const writer = new UpdateWriter(db, config, log)
-  const rooms = new Rooms({ db, config, log, isLeader: () => lock.isHeld }, writer)
+  const reader = new Reader(config, log)
+  const rooms = new Rooms({ db, config, log, reader, isLeader: () => lock.isHeld }, writer)
   const sessions = new Set<EditorSession>()
   const editorsDeps: EditorsDeps = {
     db,
@@ -54,12 +59,16 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     isOpen: () => lock.isOurs && !isStopping,
   }
   const editors = mountEditors(editorsDeps)
-  const viewers = createViewers({ db, config, log, rooms })
+  const viewers = createViewers({ db, config, log, rooms, reader })
 
-  await lock.acquire()
+  await lock.acquire().catch(async (error: unknown) => {
+    await reader.end()
+    throw error
+  })
   const offAccess = watchAccess(editorsDeps)
   await rooms.projector.start().catch(async (error: unknown) => {
     await lock.release()
+    await reader.end()
     throw error
   })
 
@@ -69,12 +78,14 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
       attachRoutes(server, routes, config.allowedOrigins)
     },
     isReady: () => lock.isOurs && !isStopping,
+    figures: () => collabFigures({ rooms, sessions, writer, viewers }),
     async close() {
       if (isStopping) return
       isStopping = true
       offAccess()
       await shutDown({ config, log, writer, rooms, editors, viewers })
       await lock.release()
+      await reader.end()
     },
   }
 }

@@ -4,4 +4,5 @@
  */
 export { collabEnvironment, readCollabConfig, type CollabConfig } from './config.ts'
 export { createCollab, type Collab, type CollabDeps } from './create-collab.ts'
+export type { Figure } from './figures.ts'
 export { AlreadyServedError } from './lock/lock-keeper.ts'

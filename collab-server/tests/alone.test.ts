@@ -86,14 +86,10 @@ test('killed in the middle of editing, it has everything that was shown as saved
     alice.leave()
   }
   const { child, server } = await startProcess()
-  await until(
-    'the JSON is right',
-    async () => {
-      const text = JSON.stringify((await at.db.lessons.withContent(lessonId))?.content)
-      return saved.every((id) => text.includes(`"${id}"`))
-    },
-    2_000,
-  )
+  await until('the JSON is right', async () => {
+    const text = JSON.stringify((await at.db.lessons.withContent(lessonId))?.content)
+    return saved.every((id) => text.includes(`"${id}"`))
+  })
   const reader = await connectEditor(server, people.alice, lessonId)
   expect(saved.filter((id) => !reader.ids().includes(id))).toEqual([])
   expect(new Set(reader.ids()).size).toBe(reader.ids().length)

@@ -29,7 +29,7 @@ const guards = [
 function callHook(hook: keyof Extension, work: () => unknown) {
   const closes: number[] = []
   const socket = { close: (code: number) => closes.push(code) }
-  const extension = fence('broken', { [hook]: work } as Extension<EditorContext>, log)
+  const extension = fence('broken', { [hook]: work } as Extension<EditorContext>, log, 50)
   const fenced: unknown = extension[hook]
   const result: Promise<unknown> = Reflect.apply(fenced as () => Promise<unknown>, null, [{ context: { socket } }])
   return { closes, result }
@@ -43,6 +43,7 @@ const failures: [string, () => unknown][] = [
     },
   ],
   ['rejects', () => Promise.reject(new Error('broken'))],
+  ['hangs', () => new Promise(() => {})],
 ]
 
 describe.each(failures)('a hook that %s', (_how, work) => {

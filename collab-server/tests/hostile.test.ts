@@ -60,7 +60,7 @@ describe('a frame that makes no sense', () => {
     const alice = await connectEditor(server, people.alice, lessonId)
     const raw = await insider()
     raw.socket.send(make())
-    expect(await raw.whenClosed(2_000)).toBe(closeCodes.refused)
+    expect(await raw.whenClosed()).toBe(closeCodes.refused)
     alice.draw('a')
     await alice.whenSaved()
     expect(alice.closes).toEqual([])
@@ -87,7 +87,7 @@ test('the sender of a refused update is told which one', async () => {
   alice.draw('a')
   await alice.whenSaved()
   alice.document.getMap('elsewhere').set('x', 1)
-  await alice.whenClosed(2_000)
+  await alice.whenClosed()
   expect(alice.closes).toEqual([closeCodes.refused])
   expect(alice.messages.at(-1)).toEqual({ type: 'refused', message: alice.counts.sent, code: 'malformed' })
   alice.leave()
@@ -153,10 +153,8 @@ test('an edit that was sent right before leaving is kept', async () => {
   const alice = await connectEditor(server, people.alice, lessonId)
   alice.draw('last')
   alice.leave()
-  await until(
-    'it is in the JSON',
-    async () => JSON.stringify(await at.db.lessons.withContent(lessonId)).includes('"last"'),
-    3_000,
+  await until('it is in the JSON', async () =>
+    JSON.stringify(await at.db.lessons.withContent(lessonId)).includes('"last"'),
   )
   const again = await connectEditor(server, people.alice, lessonId)
   expect(again.ids()).toEqual(['last'])

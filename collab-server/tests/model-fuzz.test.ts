@@ -5,6 +5,7 @@
  * ANAWIM_SEED where to begin.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { report } from '../../scripts/testing/report.ts'
 import { runSeed, type SeedResult } from './fuzz/run-seed.ts'
 import { openWorld, type World } from './fuzz/world.ts'
 import { makePeople, type People } from './support/people.ts'
@@ -30,7 +31,7 @@ test(
     const waiting = Array.from({ length: seeds }, (_, index) => first + index)
     const lane = async () => {
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-        results.push(await runSeed(world, people.alice, seed, steps))
+        results.push(await runSeed(world, people, seed, steps))
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
@@ -39,13 +40,14 @@ test(
     for (const { seed, done, failures } of failed) {
       console.error(`seed ${seed}:\n${done.join('\n')}\n→ ${failures.join('\n→ ')}`)
     }
-    const times = results.map(({ settledIn }) => settledIn).toSorted((a, b) => a - b)
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
     const claimed = results.reduce((sum, result) => sum + result.claimed, 0)
-    const what = 'model fuzz: milliseconds until all is shown as saved after the last fault'
-    console.log(
-      JSON.stringify({ what, trials: seeds, steps, claimed, failures: failed.length, p50: at(0.5), p99: at(0.99) }),
-    )
+    report({
+      what: 'model fuzz: ms until all is shown as saved after the last fault',
+      trials: seeds,
+      failures: failed.length,
+      times: results.map(({ settledIn }) => settledIn),
+      more: { steps, claimed, seed: first },
+    })
     expect(failed.map(({ seed, failures }) => ({ seed, failures }))).toEqual([])
     expect(claimed).toBeGreaterThan(seeds)
   },

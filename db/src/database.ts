@@ -6,12 +6,16 @@ import { connect } from './connect.ts'
 import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
 import type { Logger } from './logger.ts'
+import { createClientStore, type ClientStore } from './stores/client-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
 import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
+import { createQuarantineStore, type QuarantineStore } from './stores/quarantine-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
+import { createSnapshotStore, type SnapshotStore } from './stores/snapshot-store.ts'
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
+import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
@@ -24,6 +28,10 @@ export interface Database {
   lessons: LessonStore
   members: MemberStore
   updates: UpdateLog
+  clients: ClientStore
+  quarantine: QuarantineStore
+  snapshots: SnapshotStore
+  versions: VersionStore
   media: MediaStore
   secrets: SecretStore
   events: Events
@@ -46,6 +54,8 @@ export interface DatabaseOptions {
   accessTokenSeconds?: number | undefined
   collabTokenSeconds?: number | undefined
   refreshTokenDays?: number | undefined
+  /** Least time between two versions that compacting keeps of a lesson. */
+  versionMinutes?: number | undefined
 }
 
 /** Opens a database that has been migrated. */
@@ -65,7 +75,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       sessions: withAway(createSessionStore(knex, secret, options.refreshTokenDays ?? 30)),
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
-      updates: withAway(createUpdateLog(logKnex)),
+      updates: withAway(createUpdateLog(logKnex, options.versionMinutes ?? 10)),
+      clients: withAway(createClientStore(logKnex)),
+      quarantine: withAway(createQuarantineStore(knex)),
+      snapshots: withAway(createSnapshotStore(knex)),
+      versions: withAway(createVersionStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,
       events,

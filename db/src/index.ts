@@ -1,10 +1,13 @@
 /**
  * The database: everything that is kept, and the only place that knows SQL. Here belong migrations, stores, events over
- * LISTEN/NOTIFY, signed tokens, locks, uploaded files and the logger. Not here: HTTP, sockets, who may what (that is
+ * LISTEN/NOTIFY, signed tokens, locks, uploaded files, backups and the logger. Not here: HTTP, sockets, who may what (that is
  * `judge` in `@anawim/lesson`; the lists mirror it), and how a lesson looks. The embedded PostgreSQL is a second face,
  * `@anawim/db/embedded`; the harness for tests a third, `@anawim/db/testing`.
  */
 export { DatabaseAwayError } from './away.ts'
+export { backUp, type BackUpOptions, type BackupSummary } from './backup/back-up.ts'
+export { BackupError } from './backup/backup-error.ts'
+export { restore, type RestoreOptions } from './backup/restore.ts'
 export type { BlobStore } from './blobs.ts'
 export { dbConfigSchema, readDbConfig, type DbConfig } from './config.ts'
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts'
@@ -14,12 +17,16 @@ export type { Locks } from './locks.ts'
 export { createLogger, type Logger } from './logger.ts'
 export { migrate, NewerDatabaseError } from './migrate.ts'
 export { openDatabaseFromEnvironment } from './open-from-environment.ts'
+export { createPace } from './pace.ts'
 export { readerVersion } from './reader-version.ts'
+export type { ClientStore, LessonClient } from './stores/client-store.ts'
 export { lessonSorts, type LessonQuery, type LessonSort, type ListedLesson } from './stores/lesson-list.ts'
+export type { StampedFacts } from './stores/lesson-facts.ts'
 export type { LessonRow } from './stores/lesson-row.ts'
 export type { LessonDetails, LessonStore, LessonWithContent, NewLesson } from './stores/lesson-store.ts'
 export type { MediaRow, MediaStore, NewMedia } from './stores/media-store.ts'
 export type { LessonMember, MemberStore } from './stores/member-store.ts'
+export type { QuarantinedRow, QuarantinedUpdate, QuarantineStore } from './stores/quarantine-store.ts'
 export type { SecretStore } from './stores/secret-store.ts'
 export type { SessionStore } from './stores/session-store.ts'
 export {
@@ -29,5 +36,8 @@ export {
   type NewUpdate,
   type UpdateLog,
 } from './stores/update-log.ts'
+export type { PackedSnapshot, SnapshotStore } from './stores/snapshot-store.ts'
+export type { StoredStates, VersionPerson, VersionRow } from './stores/version-row.ts'
+export type { VersionStore } from './stores/version-store.ts'
 export type { UserRow, UserStore } from './stores/user-store.ts'
 export type { Bearer, Tokens } from './tokens.ts'

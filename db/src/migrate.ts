@@ -47,6 +47,12 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
+/** The same inside the caller's transaction; up to those `names`, or all. */
+export async function migrateIn(trx: Knex.Transaction, names?: readonly string[]): Promise<void> {
+  const wanted = migrations.filter(({ name }) => names?.includes(name) ?? true)
+  await trx.migrate.latest({ migrationSource: { ...source, getMigrations: () => Promise.resolve(wanted) } })
+}
+
 async function refuseNewer(knex: Knex): Promise<void> {
   if (!(await knex.schema.hasTable('knex_migrations'))) return
   const run: string[] = await knex('knex_migrations').orderBy('id').pluck('name')

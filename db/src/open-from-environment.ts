@@ -29,6 +29,7 @@ export async function openDatabaseFromEnvironment(
     accessTokenSeconds: config.ACCESS_TOKEN_SECONDS,
     collabTokenSeconds: config.COLLAB_TOKEN_SECONDS,
     refreshTokenDays: config.REFRESH_TOKEN_DAYS,
+    versionMinutes: config.VERSION_MINUTES,
   })
   return { db, url }
 }

@@ -1,5 +1,5 @@
 import type { Person } from '@anawim/lesson'
-import { jwtVerify, SignJWT } from 'jose'
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import type { UserRow, UserStore } from './stores/user-store.ts'
 
 /** Who a valid token speaks for. */
@@ -16,14 +16,25 @@ export interface Tokens {
   signAccess(user: UserRow): Promise<{ token: string; expiresIn: number }>
   /** Judges the signature and the account: it must be active, and not have ended its tokens since. */
   verifyAccess(token: string): Promise<Bearer | null>
-  /** `aud` collab: one person, one lesson. `ver` is the account's `tokenVersion`. */
-  signCollab(claims: { userId: number; lessonId: number; ver: number }): Promise<{ token: string; expiresIn: number }>
-  verifyCollab(token: string): Promise<(Bearer & { userId: number; lessonId: number }) | null>
+  /** `aud` collab: one person, one lesson. `ver` is the account's `tokenVersion`; `schemaVersion` what the page said that it writes. */
+  signCollab(claims: {
+    userId: number
+    lessonId: number
+    ver: number
+    schemaVersion?: number | undefined
+  }): Promise<{ token: string; expiresIn: number }>
+  /** `schemaVersion` is null when the page did not say. */
+  verifyCollab(
+    token: string,
+  ): Promise<(Bearer & { userId: number; lessonId: number; schemaVersion: number | null }) | null>
 }
 
 const ISSUER = 'anawim'
 const ALGORITHM = 'HS256'
 type Audience = 'api' | 'collab'
+
+/** Tokens whose signature is known to be good; the oldest are forgotten. */
+const REMEMBERED = 5_000
 
 export interface TokenLives {
   accessTokenSeconds: number
@@ -43,11 +54,18 @@ export function createTokens(secret: string, users: UserStore, lives: TokenLives
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(key)
 
+  const known = { api: new Map<string, JWTPayload>(), collab: new Map<string, JWTPayload>() }
+
   /** The claims of a token that we signed for this audience and that has not ended; null for any other string. */
-  async function read(audience: Audience, token: string) {
+  async function read(audience: Audience, token: string): Promise<JWTPayload | null> {
+    const before = known[audience].get(token)
+    // What was signed stays signed: only its end must be looked at again.
+    if (before) return Number(before.exp) > Math.floor(Date.now() / 1000) ? before : null
     try {
       const options = { algorithms: [ALGORITHM], issuer: ISSUER, audience, requiredClaims: ['exp', 'sub'] }
-      return (await jwtVerify(token, key, options)).payload
+      const { payload } = await jwtVerify(token, key, options)
+      remember(known[audience], token, payload)
+      return payload
     } catch {
       return null
     }
@@ -74,15 +92,26 @@ export function createTokens(secret: string, users: UserStore, lives: TokenLives
       return (await verify('api', token))?.bearer ?? null
     },
 
-    async signCollab({ userId, lessonId, ver }) {
+    async signCollab({ userId, lessonId, ver, schemaVersion }) {
       const expiresIn = lives.collabTokenSeconds
-      return { token: await sign('collab', userId, expiresIn, { lesson: lessonId, ver }), expiresIn }
+      return {
+        token: await sign('collab', userId, expiresIn, { lesson: lessonId, ver, schema: schemaVersion }),
+        expiresIn,
+      }
     },
 
     async verifyCollab(token) {
       const verified = await verify('collab', token)
       if (!verified || typeof verified.claims.lesson !== 'number') return null
-      return { ...verified.bearer, userId: verified.bearer.person.id, lessonId: verified.claims.lesson }
+      const { lesson: lessonId, schema } = verified.claims
+      const schemaVersion = typeof schema === 'number' ? schema : null
+      return { ...verified.bearer, userId: verified.bearer.person.id, lessonId, schemaVersion }
     },
   }
+}
+
+function remember(known: Map<string, JWTPayload>, token: string, payload: JWTPayload): void {
+  known.set(token, payload)
+  const [oldest] = known.keys()
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
 }

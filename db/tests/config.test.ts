@@ -10,6 +10,7 @@ test('an empty environment is enough', () => {
     COLLAB_TOKEN_SECONDS: 600,
     REFRESH_TOKEN_DAYS: 30,
     REFRESH_GRACE_SECONDS: 30,
+    VERSION_MINUTES: 10,
   })
 })
 

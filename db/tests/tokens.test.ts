@@ -77,6 +77,9 @@ test('a collab token is for one person and one lesson, and no access token', asy
     fullName: 'Thầy Nam',
     person: asking(user),
   })
+  expect((await tokens().verifyCollab(token))?.schemaVersion).toBeNull()
+  const said = await tokens().signCollab({ userId: user.id, lessonId: 42, ver: user.tokenVersion, schemaVersion: 3 })
+  expect((await tokens().verifyCollab(said.token))?.schemaVersion).toBe(3)
   expect(await tokens().verifyCollab((await tokens().signAccess(user)).token)).toBeNull()
   await harness.db.users.update(user.id, { isActive: false })
   expect(await tokens().verifyCollab(token)).toBeNull()

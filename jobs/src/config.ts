@@ -1,4 +1,4 @@
-import { readEnvironment } from '@anawim/db'
+import { dbConfigSchema, readEnvironment } from '@anawim/db'
 import { z } from 'zod'
 
 /** What the jobs process reads from its environment. */
@@ -17,15 +17,21 @@ export const jobsConfigSchema = z.object({
     .max(60)
     .default(2)
     .describe('How often the jobs process looks for work.'),
+  VERSION_MINUTES: dbConfigSchema.shape.VERSION_MINUTES,
 })
 
 export interface JobsConfig {
   thumbnailDelaySeconds: number
   pollSeconds: number
+  versionMinutes: number
 }
 
 /** Throws a ConfigError that lists everything that is wrong. */
 export function readJobsConfig(env: Record<string, string | undefined>): JobsConfig {
   const values = readEnvironment(jobsConfigSchema, env)
-  return { thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS, pollSeconds: values.JOBS_POLL_SECONDS }
+  return {
+    thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS,
+    pollSeconds: values.JOBS_POLL_SECONDS,
+    versionMinutes: values.VERSION_MINUTES,
+  }
 }

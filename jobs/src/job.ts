@@ -1,4 +1,4 @@
-import type { Database } from '@anawim/db'
+import type { AnawimEvent, Database } from '@anawim/db'
 import type { Logger } from 'pino'
 import type { JobsConfig } from './config.ts'
 
@@ -9,10 +9,18 @@ export interface JobContext {
   log: Logger
 }
 
+/** What happened to one lesson. */
+export type LessonEvent = Extract<AnawimEvent, { lessonId: number }>
+
+/** The canvas was written anew. */
+export const isOfContent = (event: LessonEvent): boolean => event.type === 'content'
+
 /** One kind of work on lessons: what it does, and when there is some to do. */
 export interface LessonJob {
   /** The queue's name in the database. */
   name: string
+  /** Is there work on the event's lesson, now that this has happened? */
+  isAskedBy(event: LessonEvent): boolean
   /** Seconds to wait before the work, so that one run serves a burst of edits. */
   delaySeconds(config: JobsConfig): number
   /** Ids of lessons that wait for this work: asked at start, when events may have been missed. */

@@ -1,13 +1,11 @@
-import type { AnawimEvent } from '@anawim/db'
 import { PgBoss } from 'pg-boss'
 import type { JobContext, LessonJob } from './job.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
+import { keepVersion } from './versions/keep-version.ts'
+import { tendVersions } from './versions/tend-versions.ts'
 
-/** Every job, done when the canvas of a lesson is new or has changed. */
-const onContent: readonly LessonJob[] = [drawThumbnail]
-
-const isOfContent = (event: AnawimEvent): event is Extract<AnawimEvent, { lessonId: number }> =>
-  event.type === 'content' || (event.type === 'lesson' && event.change === 'created')
+/** Every job. */
+const lessonJobs: readonly LessonJob[] = [drawThumbnail, keepVersion, tendVersions]
 
 /**
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
@@ -24,7 +22,7 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has an error'))
   await boss.start()
 
-  for (const job of onContent) {
+  for (const job of lessonJobs) {
     // `short`: at most one waiting run a lesson, so a burst of edits asks for one drawing and not for hundreds.
     await boss.createQueue(job.name, { policy: 'short', retryLimit: 5, retryDelay: 5, retryBackoff: true })
     await boss.work<{ lessonId: number }>(
@@ -40,7 +38,7 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     await boss.send(job.name, { lessonId }, { singletonKey: String(lessonId), startAfter: job.delaySeconds(config) })
   }
   const askForMissing = async () => {
-    for (const job of onContent) {
+    for (const job of lessonJobs) {
       for (const lessonId of await job.missing(context)) await ask(job, lessonId)
     }
   }
@@ -49,7 +47,8 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
   }
 
   const stopListening = db.events.on((event) => {
-    if (isOfContent(event)) for (const job of onContent) guarded(ask(job, event.lessonId))
+    if (!('lessonId' in event)) return
+    for (const job of lessonJobs) if (job.isAskedBy(event)) guarded(ask(job, event.lessonId))
   })
   const stopReconnecting = db.events.onReconnect(() => guarded(askForMissing()))
   await askForMissing()

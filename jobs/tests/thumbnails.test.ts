@@ -30,7 +30,7 @@ const startJobs = () =>
     db,
     databaseUrl,
     log: createLogger('jobs-test'),
-    config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5 },
+    config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 10 },
   })
 
 function withShape(fill: string): LessonContent {

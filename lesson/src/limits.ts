@@ -23,6 +23,10 @@ export const limits = {
   pageSize: { min: 50, max: 10_000 },
   /** Bytes of one Yjs update: what a long time offline, or a large paste, may bring at once. */
   updateBytes: 8 * 1024 * 1024,
+  /** Versions of a lesson that have a name: these are never thinned. */
+  namedVersions: 100,
+  /** Characters of a version's name. */
+  versionName: 120,
   /** Bytes of one uploaded file. */
   uploadBytes: 20 * 1024 * 1024,
 } as const

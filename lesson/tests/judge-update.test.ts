@@ -39,6 +39,11 @@ describe('the gate', () => {
     }
   })
 
+  test('refuses a deletion of nothing: at the end of what is known, it throws while it is applied', () => {
+    expect(judgeUpdate(new Uint8Array([0, 1, 1, 1, 5, 0]))).toStrictEqual(malformed)
+    expect(judgeUpdate(new Uint8Array([0, 1, 1, 1, 5, 1]))).toStrictEqual({ ok: true })
+  })
+
   test('refuses what is too large, without decoding it', () => {
     expect(judgeUpdate(new Uint8Array(limits.updateBytes + 1))).toStrictEqual({ ok: false, code: 'too_large' })
   })

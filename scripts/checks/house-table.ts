@@ -18,11 +18,11 @@ export const houseTable: Record<string, HouseRule> = {
     why: 'db holds SQL only: rules of access and of the canvas belong in lesson, requests in api.',
   },
   api: {
-    may: ['@anawim/db', '@anawim/lesson', '@anawim/lesson/doc'],
+    may: ['@anawim/db', '@anawim/db/reader-version', '@anawim/lesson', '@anawim/lesson/doc'],
     why: 'api answers HTTP from db and lesson. It speaks with collab-server and jobs only through Postgres (db.events).',
   },
   'collab-server': {
-    may: ['@anawim/db', '@anawim/lesson', '@anawim/lesson/doc'],
+    may: ['@anawim/db', '@anawim/db/reader-version', '@anawim/lesson', '@anawim/lesson/doc'],
     why: 'collab-server serves sockets from db and lesson. It speaks with api and jobs only through Postgres (db.events).',
   },
   jobs: {

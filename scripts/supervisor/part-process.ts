@@ -2,8 +2,12 @@
  * The inside of a process that the supervisor starts: a part of the product opens the database, does its work, and ends when it is told
  * to or when the supervisor is no more.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { createLogger, openDatabaseFromEnvironment, type Database, type Logger } from '@anawim/db'
 import { explain } from './explain.ts'
+
+/** How long the database has to close its connections, in ms. */
+const DATABASE_WAIT = 2_000
 
 /** What a part is given. `databaseUrl` is the database of `db`. */
 export interface PartContext {
@@ -51,11 +55,13 @@ export async function runPart(
 
   try {
     const context = await openContext(name)
-    close = () => context.db.close()
+    // A silent database does not answer a farewell either.
+    const closeDatabase = () => Promise.race([context.db.close(), delay(DATABASE_WAIT)])
+    close = closeDatabase
     const part = await start(context)
     close = async () => {
       await part.close()
-      await context.db.close()
+      await closeDatabase()
     }
     // Told to stop while it was starting: what was open then is closed, the rest goes with the process.
     if (isStopping) return

@@ -14,6 +14,8 @@ export interface ProductOptions {
   env?: Record<string, string>
   /** false: without pages, for tests that need only API and sockets; nothing is built then. */
   web?: boolean
+  /** A data folder that exists already; it is removed by `stop`, too. */
+  dataDir?: string
 }
 
 export interface Product {
@@ -55,9 +57,14 @@ const testEnvironment = {
   ADMIN_PASSWORD: adminPassword,
 }
 
+const newDataDir = () => mkdtempSync(join(tmpdir(), 'anawim-product-'))
+
 /** Starts the product and resolves when it serves. Rejects with what it printed when it does not start. */
-export async function startProduct({ env = {}, web = true }: ProductOptions = {}): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'anawim-product-'))
+export async function startProduct({
+  env = {},
+  web = true,
+  dataDir = newDataDir(),
+}: ProductOptions = {}): Promise<Product> {
   const environment: Record<string, string | undefined> = {
     ...process.env,
     DATABASE_URL: undefined,

@@ -51,7 +51,7 @@ export const lessonSchema = z
 export type Lesson = z.output<typeof lessonSchema>
 
 /** Content as the server holds it: already canonical, and never checked (or refused) again on its way out. */
-const heldContentSchema = z
+export const heldContentSchema = z
   .custom<LessonContent>((value) => typeof value === 'object' && value !== null)
   .meta({ id: 'LessonContent', type: 'object', description: 'The canvas as JSON; see docs/lesson-format.md' })
 

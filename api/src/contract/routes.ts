@@ -4,12 +4,14 @@ import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
 import { userRoutes } from './users.ts'
+import { versionRoutes } from './versions.ts'
 
 /** Every route of the server, by the name that handlers and clients use. */
 export const routes = {
   ...authRoutes,
   ...lessonRoutes,
   ...memberRoutes,
+  ...versionRoutes,
   ...mediaRoutes,
   ...userRoutes,
   ...operationRoutes,

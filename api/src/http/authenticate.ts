@@ -1,5 +1,6 @@
 import type { Database } from '@anawim/db'
 import type { Request, Response } from 'express'
+import { createSecretKey } from 'node:crypto'
 import passport from 'passport'
 import { ExtractJwt, Strategy } from 'passport-jwt'
 import type { Login } from './handler.ts'
@@ -21,7 +22,7 @@ export function createAuthenticate({ tokens }: Database): Authenticate {
   const authenticator = new passport.Passport()
   const options = {
     jwtFromRequest: bearer,
-    secretOrKey: tokens.secret(),
+    secretOrKey: secretKey(tokens.secret()),
     algorithms: ['HS256' as const],
     issuer: 'anawim',
     audience: 'api',
@@ -44,4 +45,9 @@ export function createAuthenticate({ tokens }: Database): Authenticate {
       return token !== null && (await subject(req, res)) !== null ? tokens.verifyAccess(token) : null
     },
   }
+}
+
+/** As a key rather than as text, which would first be tried as a public key, at each request anew. */
+function secretKey(secret: string): Buffer {
+  return createSecretKey(Buffer.from(secret)) as object as Buffer
 }

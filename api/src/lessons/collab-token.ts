@@ -12,7 +12,8 @@ export function createCollabTokenHandler({ db }: ApiDeps): Handler<(typeof lesso
     }
     const user = await db.users.byId(login.person.id)
     if (!user) throw new ApiError('unauthenticated', 'This account is gone.')
-    const claims = { userId: user.id, lessonId: params.id, ver: user.tokenVersion }
+    const { schemaVersion } = body
+    const claims = { userId: user.id, lessonId: params.id, ver: user.tokenVersion, schemaVersion }
     const { token, expiresIn } = await db.tokens.signCollab(claims)
     const url = `${req.secure ? 'wss' : 'ws'}://${req.host}/collab`
     return { token, name: String(params.id), url, expires_in: expiresIn, role: 'editor' }

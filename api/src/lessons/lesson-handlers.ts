@@ -2,18 +2,19 @@ import type { lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import { createCollabTokenHandler } from './collab-token.ts'
+import type { LiveLessons } from './live-cache.ts'
 import { createLiveHandler } from './live-handler.ts'
 import { createLessonChanges } from './lesson-changes.ts'
 import { createLessonMaking } from './lesson-making.ts'
 import { createLessonReading } from './lesson-reading.ts'
 
 /** Everything about lessons but their members. */
-export function createLessonHandlers(deps: ApiDeps): HandlersOf<typeof lessonRoutes> {
+export function createLessonHandlers(deps: ApiDeps, live: LiveLessons): HandlersOf<typeof lessonRoutes> {
   return {
     ...createLessonReading(deps),
     ...createLessonMaking(deps),
     ...createLessonChanges(deps),
     collabToken: createCollabTokenHandler(deps),
-    liveLesson: createLiveHandler(deps),
+    liveLesson: createLiveHandler(deps, live),
   }
 }

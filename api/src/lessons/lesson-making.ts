@@ -1,16 +1,13 @@
-import type { LessonRow } from '@anawim/db'
-import { forReaders, judge, newContent, newId, type LessonContent } from '@anawim/lesson'
-import type { Response } from 'express'
-import { lessonLimits, type Lesson, type lessonRoutes } from '../contract/index.ts'
+import { forReaders, judge, type LessonContent } from '@anawim/lesson'
+import { lessonLimits, type lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { cutText } from '../cut-text.ts'
 import { notFound } from '../http/api-error.ts'
-import type { HandlersOf, Login } from '../http/handler.ts'
+import type { HandlersOf } from '../http/handler.ts'
 import { requestLanguage } from '../http/request-language.ts'
-import { lessonEtag } from './lesson-etag.ts'
-import { factsOf, presentLesson } from './present-lesson.ts'
+import { firstContent } from './first-content.ts'
+import { presentNew } from './present-lesson.ts'
 
-const firstPageName = { vi: 'Trang 1', en: 'Page 1' }
 const copyMark = { vi: ' (bản sao)', en: ' (copy)' }
 
 type Making = Pick<typeof lessonRoutes, 'createLesson' | 'duplicateLesson'>
@@ -18,7 +15,6 @@ type Making = Pick<typeof lessonRoutes, 'createLesson' | 'duplicateLesson'>
 export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
   return {
     async createLesson({ login, body: { content, title, description, level, topic, duration }, req, res }) {
-      const firstPage = () => newContent(newId(), firstPageName[requestLanguage(req)])
       const row = await db.lessons.create({
         title,
         description,
@@ -26,7 +22,7 @@ export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
         topic,
         duration,
         authorId: login.person.id,
-        content: content ?? firstPage(),
+        content: content ?? firstContent(requestLanguage(req)),
       })
       return presentNew(row, login, res)
     },
@@ -44,17 +40,11 @@ export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
         topic: original.topic,
         duration: original.duration,
         authorId: login.person.id,
-        content: content.pages.length > 0 ? content : newContent(newId(), firstPageName[language]),
+        content: content.pages.length > 0 ? content : firstContent(language),
       })
       return presentNew(row, login, res)
     },
   }
-}
-
-function presentNew(row: LessonRow, { person }: Login, res: Response): Lesson {
-  const lesson = presentLesson(row, person, factsOf(row, new Map()))
-  res.set('Location', `/api/lessons/${row.id}`).set('ETag', lessonEtag(row, lesson))
-  return lesson
 }
 
 /** The title with the mark, cut before it so that both stay within the limit. */

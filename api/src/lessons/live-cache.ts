@@ -1,7 +1,7 @@
-import { readerVersion, type Database, type LessonRow } from '@anawim/db'
-import { forReaders } from '@anawim/lesson'
+import type { Database } from '@anawim/db'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { LiveThread } from './live-thread.ts'
 
 export type LiveEncoding = 'br' | 'gzip' | 'identity'
 
@@ -19,11 +19,14 @@ interface Held {
   size: number
 }
 
+/** What readers get of that lesson now; null when it is gone. `stamp` is that of its row (`stampedFacts`). */
+export type LiveLessons = (id: number, stamp: string) => Promise<LiveEntry | null>
+
 /**
  * A class opens a lesson at once: it is read, stripped, encoded and compressed once a version, and all get the same
  * bytes. Holds at most `maxBytes`; what was used longest ago goes first.
  */
-export function createLiveCache(lessons: Database['lessons'], maxBytes: number) {
+export function createLiveCache(lessons: Database['lessons'], thread: LiveThread, maxBytes: number): LiveLessons {
   const held = new Map<number, Held>()
   const making = new Map<string, Promise<LiveEntry | null>>()
   let bytes = 0
@@ -40,26 +43,20 @@ export function createLiveCache(lessons: Database['lessons'], maxBytes: number) 
   }
 
   async function make(id: number): Promise<LiveEntry | null> {
-    const row = await lessons.withContent(id)
+    const row = await lessons.withJson(id)
     if (!row) return null
-    const view = { title: row.title, content: forReaders(row.content) }
-    const version = readerVersion(view)
+    const { version, body } = await thread.make(row.title, row.json)
     const before = held.get(id)
     if (before?.entry.version === version) {
-      keep(id, { ...before, stamp: stampOf(row) })
+      keep(id, { ...before, stamp: row.stamp })
       return before.entry
     }
-    const json = Buffer.from(JSON.stringify({ version, ...view }))
-    const entry = { version, encoded: encoder(json) }
-    keep(id, { stamp: stampOf(row), entry, size: Math.ceil(json.length * 1.4) })
+    const entry = { version, encoded: encoder(body) }
+    keep(id, { stamp: row.stamp, entry, size: Math.ceil(body.length * 1.4) })
     return entry
   }
 
-  /** What readers get of this lesson now; null when it is gone. */
-  return async (id: number): Promise<LiveEntry | null> => {
-    const row = await lessons.byId(id)
-    if (!row) return null
-    const stamp = stampOf(row)
+  return async (id, stamp) => {
     const found = held.get(id)
     if (found?.stamp === stamp) {
       keep(id, found)
@@ -70,10 +67,6 @@ export function createLiveCache(lessons: Database['lessons'], maxBytes: number) 
     making.set(key, running)
     return running
   }
-}
-
-function stampOf(row: LessonRow): string {
-  return `${row.revision} ${row.updatedAt.getTime()}`
 }
 
 const compress: Record<Exclude<LiveEncoding, 'identity'>, (json: Buffer) => Promise<Uint8Array>> = {

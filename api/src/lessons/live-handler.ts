@@ -4,14 +4,13 @@ import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../http/api-error.ts'
 import { answerNotModified } from '../http/answer-not-modified.ts'
 import { answered, type Handler } from '../http/handler.ts'
-import { createLiveCache, type LiveEncoding } from './live-cache.ts'
+import type { LiveEncoding, LiveLessons } from './live-cache.ts'
 
 /** What readers get, ready made: the bytes were validated when they were written, so nothing is parsed here again. */
-export function createLiveHandler({ db, config }: ApiDeps): Handler<(typeof lessonRoutes)['liveLesson']> {
-  const live = createLiveCache(db.lessons, config.liveCacheBytes)
-
+export function createLiveHandler({ db }: ApiDeps, live: LiveLessons): Handler<(typeof lessonRoutes)['liveLesson']> {
   return async ({ params, req, res }) => {
-    const entry = await live(params.id)
+    const stamped = await db.lessons.stampedFacts(params.id)
+    const entry = stamped && (await live(params.id, stamped.stamp))
     if (!entry) throw notFound()
     res.vary('Accept-Encoding')
     if (answerNotModified(req, res, `"${entry.version}"`)) return answered

@@ -1,6 +1,9 @@
 import type { LessonRow } from '@anawim/db'
+import type { Response } from 'express'
 import { allowedActions, type LessonFacts, type MemberRole, type Person } from '@anawim/lesson'
 import type { Lesson } from '../contract/index.ts'
+import type { Login } from '../http/handler.ts'
+import { lessonEtag } from './lesson-etag.ts'
 
 /** A lesson as this person gets it. `facts` need to know of this person's membership only. */
 export function presentLesson(row: LessonRow, person: Person, facts: LessonFacts): Lesson {
@@ -35,4 +38,11 @@ export function factsOf(row: LessonRow, members: ReadonlyMap<number, MemberRole>
     isTemplate: row.isTemplate,
     members,
   }
+}
+
+/** A lesson that was just made, for who made it: with its address and ETag. */
+export function presentNew(row: LessonRow, { person }: Login, res: Response): Lesson {
+  const lesson = presentLesson(row, person, factsOf(row, new Map()))
+  res.set('Location', `/api/lessons/${row.id}`).set('ETag', lessonEtag(row, lesson))
+  return lesson
 }

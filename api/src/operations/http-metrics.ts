@@ -1,14 +1,17 @@
 import { collectDefaultMetrics, Histogram, Registry, register } from '@prometheus-io/client'
 import type { RequestHandler } from 'express'
+import type { ApiDeps } from '../deps.ts'
 
 export interface HttpMetrics {
   /** Measures every request, by the pattern of its route: addresses hold ids, and would make endless series. */
   measure: RequestHandler
+  /** The same for an answer that passed by `measure`. */
+  answered(method: string, route: string, status: number, seconds: number): void
   /** All that Prometheus asks for: ours, and what other parts of the process put into the global registry. */
   text(): Promise<{ contentType: string; body: string }>
 }
 
-export function createHttpMetrics(): HttpMetrics {
+export function createHttpMetrics(figures: ApiDeps['figures'] = () => []): HttpMetrics {
   const own = new Registry()
   collectDefaultMetrics({ register: own })
   const durations = new Histogram({
@@ -28,9 +31,17 @@ export function createHttpMetrics(): HttpMetrics {
       })
       next()
     },
+    answered(method, route, status, seconds) {
+      durations.observe({ method, route, status: String(status) }, seconds)
+    },
     async text() {
       const all = Registry.merge([own, register])
-      return { contentType: all.contentType, body: await all.metrics() }
+      return { contentType: all.contentType, body: (await all.metrics()) + figures().map(toText).join('') }
     },
   }
+}
+
+/** In Prometheus' text format. */
+function toText({ name, help, value }: { name: string; help: string; value: number }): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}\n${name} ${value}\n`
 }

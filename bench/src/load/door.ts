@@ -11,6 +11,8 @@ export interface EditorDoor {
   name: string
   /** A token, or what else the server wants to hear first. */
   token: string
+  /** Where the last snapshot is fetched before the socket opens, and with which token; ours alone. */
+  snapshot?: { url: string; token: string }
 }
 
 /** Our viewers' socket. */

@@ -1,4 +1,5 @@
 /** The frames of Yjs' two protocols: Hocuspocus puts the lesson's name before each, y-websocket nothing. */
+import { motionAddress } from '@anawim/lesson'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
@@ -35,6 +36,14 @@ export class YjsFraming {
       encoding.writeVarUint(encoder, 0)
       encoding.writeVarString(encoder, token)
     })
+  }
+
+  /** What moves, beside the document. */
+  motion(motion: Uint8Array): Uint8Array {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarString(encoder, motionAddress(this.#name ?? ''))
+    encoding.writeUint8Array(encoder, motion)
+    return encoding.toUint8Array(encoder)
   }
 
   read(payload: Uint8Array): YjsFrame {

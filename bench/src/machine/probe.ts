@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 
 /** Milliseconds between two looks at the event loop. */
 const LOOK_MS = 1
@@ -78,7 +79,7 @@ function threadCpu(): number {
 const folder = process.env['BENCH_PROBE']
 /** Of the product's processes, the server. */
 const isMeasured = !process.argv[1]?.endsWith('start.ts') || process.argv[2] === 'server'
-if (folder && isMeasured) {
+if (folder && isMeasured && isMainThread) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://probe')
     const answer = async () => {

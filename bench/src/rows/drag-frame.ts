@@ -39,6 +39,8 @@ export const dragFrame: Row = {
         async round(target, { dragging, watching }) {
           // Ours shows a drag beside the document; with the others every step is written into it.
           const step = target.name === 'anawim' ? dragging.drag : dragging.edit
+          // Who has shown a motion is sent those of others.
+          if (target.name === 'anawim') watching.drag(1)
           step.call(dragging, 1)
           await sleep(300)
           const before = watching.received()

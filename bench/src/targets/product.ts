@@ -16,6 +16,10 @@ export async function startOurs({ elements, env }: TargetOptions): Promise<Targe
   const product = await startProduct({ web: false, env: { ...tokenLife, ...probeEnvironment, ...env } })
   try {
     const teacher = await logIn(product)
+    const { access_token: ownToken } = await teacher.ask<{ access_token: string }>('POST', '/api/auth/login', {
+      email: product.adminEmail,
+      password: product.adminPassword,
+    })
     await teacher.ask('POST', '/api/auth/register', { ...student, full_name: 'Học sinh', role: 'student' })
     const { access_token } = await teacher.ask<{ access_token: string }>('POST', '/api/auth/login', student)
     const content = lessonContent(elements)
@@ -29,7 +33,13 @@ export async function startOurs({ elements, env }: TargetOptions): Promise<Targe
         { schemaVersion: SCHEMA_VERSION },
       )
       return {
-        editor: { protocol: 'hocuspocus', url, name, token },
+        editor: {
+          protocol: 'hocuspocus',
+          url,
+          name,
+          token,
+          snapshot: { url: `${product.url}/api/lessons/${id}/state`, token: ownToken },
+        },
         viewer: { protocol: 'viewer', url: product.url, lessonId: id, token: access_token },
       }
     }

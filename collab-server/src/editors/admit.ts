@@ -1,6 +1,7 @@
 /** The one judge of who may have a lesson open: asked when they come, renew their token, or something about them changes. */
 import type { Database } from '@anawim/db'
 import { closeCodes, judge, type CloseCode } from '@anawim/lesson'
+import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 
 /** What a valid token grants. */
 export interface Grant {
@@ -27,6 +28,8 @@ export async function admit(
   const claims = await db.tokens.verifyCollab(token)
   if (!claims) return { refused: closeCodes.unauthenticated }
   if (claims.lessonId !== lessonId) return { refused: closeCodes.forbidden }
+  // A page that was loaded from an older (or newer) server, and comes back to this one with the token that it had.
+  if (claims.schemaVersion !== null && claims.schemaVersion !== SCHEMA_VERSION) return { refused: closeCodes.outdated }
   const facts = await db.lessons.facts(lessonId)
   if (!facts || facts.isDeleted) return { refused: closeCodes.gone }
   if (judge(claims.person, 'edit', facts) !== 'allowed') return { refused: closeCodes.forbidden }

@@ -1,7 +1,8 @@
 /** One editor in one lesson: who it is, what it sent, and how much of that is durable. */
-import { closeCodes, type ServerMessage } from '@anawim/lesson'
+import { closeCodes, type Motion, type ServerMessage } from '@anawim/lesson'
 import type { Connection } from '@hocuspocus/server'
 import type { LessonLog } from '../log/lesson-log.ts'
+import type { Doubt } from '../rooms/lesson-clients.ts'
 import type { Grant } from './admit.ts'
 import type { EditorSocket } from './editor-socket.ts'
 
@@ -13,16 +14,43 @@ export interface EditorContext {
   slot?: symbol
 }
 
+/** A step 2 or an update, with its number among those of its connection. */
+export interface Edit {
+  message: number
+  type: number
+  update: Uint8Array
+}
+
 export class EditorSession {
   readonly socket: EditorSocket
   grant: Grant
   connection: Connection | null = null
   /** The client id of its presence, once it has shown one. */
   presenceId: number | null = null
+  /** What it moves now; null: its client knows no motions, and is shown those of others as presence. */
+  motion: Motion | null = null
   /** Sync messages (step 2 and update) received so far: the number of the newest. */
   received = 0
   /** It was asked for all it has, and has not answered yet. */
   isAsked = false
+  /** Its first step 2 is taken: all that it had is here. */
+  isInSync = false
+  /** What it said to have when it came: Yjs client id → clock. */
+  known: ReadonlyMap<number, number> = new Map()
+  /** What it must show once more before it is told that anything is saved. */
+  readonly doubts = new Map<number, Doubt>()
+  /** Ids of which it has shown just what is here. */
+  readonly verified = new Set<number>()
+  /** Ids of others of which it brought something. */
+  readonly carried = new Set<number>()
+  /** Ids whose claim it has waited for. */
+  readonly waitedFor = new Set<number>()
+  /** Ids that it claimed. */
+  claims = 0
+  /** Whose the id of its presence is has been looked up. */
+  isOwnIdSeen = false
+  /** What waits until it is durable whose its client id is; null: nothing does. */
+  held: Edit[] | null = null
   #savedMs: number
   #waiting: { message: number; position: number | null }[] = []
   #durable = 0
@@ -55,6 +83,7 @@ export class EditorSession {
 
   /** To be called when something was committed: tells the client, at most once in `savedMs`. */
   tellSaved(log: LessonLog): void {
+    if (this.doubts.size > 0) return
     while (this.#waiting.length > 0) {
       const [first] = this.#waiting
       if (!first || first.position === null || first.position > log.committed) break
@@ -80,7 +109,8 @@ export class EditorSession {
   /** Sync message number `message` will never be durable: the client keeps a copy and starts afresh. */
   refuse(message: number, code: string): void {
     this.send({ type: 'refused', message, code })
-    this.socket.close(closeCodes.refused, 'refused')
+    if (code === 'unknown_kind') this.socket.close(closeCodes.outdated, 'outdated')
+    else this.socket.close(closeCodes.refused, 'refused')
   }
 
   /** `forget` ends the wait for the present token's end: when it is replaced, and when the session ends. */

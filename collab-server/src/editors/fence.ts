@@ -35,12 +35,21 @@ const guards = new Set<HookName>([
 
 type Hook = (payload: object) => unknown
 
-export function fence(name: string, extension: Extension<EditorContext>, log: Logger): Extension<EditorContext> {
+/** For those who name no deadline, in ms. */
+const DEADLINE = 20_000
+
+/** `deadlineMs`: a hook that takes longer counts as failed, and whatever it still does changes nothing of that. */
+export function fence(
+  name: string,
+  extension: Extension<EditorContext>,
+  log: Logger,
+  deadlineMs = DEADLINE,
+): Extension<EditorContext> {
   const entries = Object.entries(extension).map(([hookName, hook]: [string, unknown]) => {
     if (typeof hook !== 'function') return [hookName, hook]
     const fenced = async (payload: object): Promise<unknown> => {
       try {
-        return await (hook as Hook)(payload)
+        return await inTime((hook as Hook)(payload), deadlineMs)
       } catch (error) {
         const isGuard = guards.has(hookName as HookName)
         if (error instanceof Halt && isGuard) throw error
@@ -53,6 +62,15 @@ export function fence(name: string, extension: Extension<EditorContext>, log: Lo
     return [hookName, fenced]
   })
   return Object.fromEntries(entries) as Extension<EditorContext>
+}
+
+async function inTime(work: unknown, ms: number): Promise<unknown> {
+  if (!(work instanceof Promise)) return work
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it hangs for ${ms} ms`)), ms)
+  })
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
 }
 
 function contextOf(payload: object): EditorContext | undefined {

@@ -1,11 +1,20 @@
 /** The frames of the Hocuspocus protocol that an editor may send, read once before Hocuspocus sees them. */
+import { motionAddress } from '@anawim/lesson'
 import { MessageType } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 
 export const sync = { step1: 0, step2: 1, update: 2 } as const
 
 /** `ask`: a step 1, which wants to be answered with what it lacks; `edit`: a step 2 or an update. */
-export type Frame = { kind: 'ask' | 'edit' | 'auth' | 'other' } | { kind: 'awareness'; update: Uint8Array }
+export type Frame = { name: string } & (
+  | { kind: 'ask' | 'auth' | 'close' | 'other' }
+  | { kind: 'edit'; step: number; update: Uint8Array }
+  | { kind: 'awareness'; update: Uint8Array }
+  | { kind: 'motion'; motion: Uint8Array }
+)
+
+/** How the address of motions ends. */
+const MOTION = motionAddress('')
 
 /** Longer ones are no lesson's name: they would only fill memory and logs. */
 const NAME_LENGTH = 64
@@ -21,28 +30,31 @@ function isPlainName(name: string): boolean {
 export function readFrame(bytes: Uint8Array): Frame | null {
   try {
     const decoder = decoding.createDecoder(bytes)
-    if (!isPlainName(decoding.readVarString(decoder))) return null
+    const name = decoding.readVarString(decoder)
+    if (!isPlainName(name)) return null
+    if (name.endsWith(MOTION)) return { name: name.slice(0, -1), kind: 'motion', motion: bytes.subarray(decoder.pos) }
     const type: MessageType = decoding.readVarUint(decoder)
     switch (type) {
       case MessageType.Sync:
       case MessageType.SyncReply: {
         const step = decoding.readVarUint(decoder)
-        decoding.readVarUint8Array(decoder)
+        const update = decoding.readVarUint8Array(decoder)
         if (step > sync.update) return null
-        return { kind: step === sync.step1 ? 'ask' : 'edit' }
+        return step === sync.step1 ? { name, kind: 'ask' } : { name, kind: 'edit', step, update }
       }
       case MessageType.Awareness:
-        return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
+        return { name, kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
       case MessageType.Auth:
         decoding.readVarUint(decoder)
         decoding.readVarString(decoder)
-        return { kind: 'auth' }
-      case MessageType.QueryAwareness:
+        return { name, kind: 'auth' }
       case MessageType.CLOSE:
-        return { kind: 'other' }
+        return { name, kind: 'close' }
+      case MessageType.QueryAwareness:
+        return { name, kind: 'other' }
       case MessageType.Stateless:
         decoding.readVarString(decoder)
-        return { kind: 'other' }
+        return { name, kind: 'other' }
       default:
         return null
     }

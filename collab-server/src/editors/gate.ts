@@ -2,87 +2,186 @@
  * Every sync message passes here before it reaches the document: numbered, judged, applied and logged in one turn.
  * Hocuspocus then finds an empty update in its place, acknowledges ("in memory", which nobody takes for saved) and goes on.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { closeCodes } from '@anawim/lesson'
-import { judgeUpdate } from '@anawim/lesson/doc'
-import { OutgoingMessage, type Document, type Extension } from '@hocuspocus/server'
-import * as Y from 'yjs'
-import type { LessonRoom } from '../rooms/lesson-room.ts'
-import type { EditorContext, EditorSession } from './editor-session.ts'
-import type { EditorSocket } from './editor-socket.ts'
+import { decodeUpdate, judgeUpdate, type DecodedUpdate } from '@anawim/lesson/doc'
+import type { Document, Extension } from '@hocuspocus/server'
+import { compareHistory, type Comparison } from '../log/compare-history.ts'
+import { isCausallyComplete } from '../log/update-frontier.ts'
+import type { AppliedUpdate, LessonRoom } from '../rooms/lesson-room.ts'
+import { askFrom, checkStateVector, doubtOwnId, settleDoubts } from './asking.ts'
+import { judgeAuthorship, type Authorship } from './authorship.ts'
+import type { Edit, EditorContext, EditorSession } from './editor-session.ts'
 import type { EditorsDeps } from './editors.ts'
 import { sync } from './frame.ts'
-import { isCausallyComplete } from '../log/update-frontier.ts'
+import { createQuarantine } from './quarantine.ts'
 
-export function gate({ config, log, rooms, writer }: EditorsDeps): Extension<EditorContext> {
-  function take(room: LessonRoom, session: EditorSession, type: number, update: Uint8Array): void {
-    const message = session.received
-    if (isCausallyComplete(room.document, update)) {
-      room.apply(session, update)
-      // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.
-      if (type === sync.step2) session.closeGaps(room.log.position)
-      session.covered(message, room.log.position)
-    } else if (type === sync.step2) {
-      // It has no more to give, so asking again would go round for ever. Never shown as saved.
-      log.warn({ lessonId: room.lessonId, userId: session.grant.userId }, 'an editor has what builds on nothing')
-      room.applyPart(session, update)
-      session.gapped(message)
-    } else {
-      session.gapped(message)
-      askForMore(session, room.document)
+export interface Gate {
+  extension: Extension<EditorContext>
+  /**
+   * A step 2 or an update of somebody who is in the lesson, taken without Hocuspocus in between: when this returns it is
+   * judged, applied and queued for the log, or its sender has been told and closed. Only the first that somebody writes
+   * under a new client id may have to wait a moment, and what follows it then waits behind it.
+   */
+  receive(session: EditorSession, document: Document, type: number, update: Uint8Array): void
+}
+
+/** What was found to be in order. */
+interface Judged {
+  update: DecodedUpdate
+  comparison: Comparison
+  authorship: Authorship
+}
+
+export function createGate(deps: EditorsDeps): Gate {
+  const { db, config, log, rooms, writer } = deps
+  const quarantine = createQuarantine(deps)
+
+  function refuse(room: LessonRoom, session: EditorSession, { message, update }: Edit, code: string): void {
+    rooms.tally.refused++
+    quarantine(room.lessonId, session.grant.userId, code, update)
+    session.refuse(message, code)
+  }
+
+  function judge(room: LessonRoom, session: EditorSession, type: number, update: DecodedUpdate): Judged | string {
+    const verdict = judgeUpdate(update, room.document)
+    if (!verdict.ok) return verdict.code
+    const comparison = compareHistory(room.document, update)
+    if (comparison.isContradicted) return 'contradiction'
+    const authorship = judgeAuthorship(room, session, type, update, config.clientIdsPerConnection)
+    return typeof authorship === 'string' ? authorship : { update, comparison, authorship }
+  }
+
+  /** Notes whose what is. */
+  function note({ clients }: LessonRoom, session: EditorSession, { claimed, carried, written }: Authorship): void {
+    const { userId } = session.grant
+    for (const clientId of claimed) {
+      session.claims++
+      clients.claim(clientId, userId)
+      // One and the same connection brought it, or has shown the same, and goes on writing under it.
+      if (session.carried.has(clientId) || session.verified.has(clientId)) clients.confirm(clientId)
+    }
+    for (const clientId of written) if (session.verified.has(clientId)) clients.confirm(clientId)
+    for (const { clientId, from } of carried) {
+      clients.carry(clientId, from, userId)
+      session.carried.add(clientId)
     }
   }
 
-  function receive(room: LessonRoom, session: EditorSession, type: number, update: Uint8Array): void {
-    const message = ++session.received
-    const verdict = update.byteLength > config.updateBytes ? tooLarge : judgeUpdate(update)
-    if (!verdict.ok) return session.refuse(message, verdict.code)
+  async function write({ clients, lessonId }: LessonRoom): Promise<void> {
+    const unwritten = clients.unwritten()
+    await db.clients.put(lessonId, unwritten)
+    clients.wrote(unwritten)
+  }
+
+  /**
+   * Nobody else may learn of a client id before it is durable whose it is: else, when this server is killed right then,
+   * another could come back first and write under it. While the database is away, people go on all the same.
+   */
+  function hold(room: LessonRoom, session: EditorSession, edit: Edit): void {
+    session.held = [{ ...edit, update: edit.update.slice() }]
+    room.log.hold()
+    const written = write(room).catch((error: unknown) => log.warn({ err: error }, 'an id waits for its row'))
+    void Promise.race([written, delay(config.claimMs)]).then(() => {
+      const edits = session.held ?? []
+      session.held = null
+      for (const held of edits) receiveNumbered(session, room.document, held)
+      room.log.release()
+    })
+  }
+
+  function take(room: LessonRoom, session: EditorSession, edit: Edit): void {
+    const { message, type } = edit
+    const isTooLarge = edit.update.byteLength > config.updateBytes
+    const update = isTooLarge ? null : decodeUpdate(edit.update)
+    if (!update) return refuse(room, session, edit, isTooLarge ? 'too_large' : 'malformed')
+    const isComplete = isCausallyComplete(room.document, update)
     if (type === sync.step2) session.isAsked = false
+    if (!isComplete && type === sync.update) {
+      session.gapped(message)
+      if (!session.isAsked) askFrom(session, room.document)
+      session.isAsked = true
+      return
+    }
+    doubtOwnId(room, session)
+    const judged = judge(room, session, type, update)
+    if (typeof judged === 'string') return refuse(room, session, edit, judged)
+    note(room, session, judged.authorship)
+    const fresh = judged.authorship.written.filter((id) => !room.clients.isDurable(id) && !session.waitedFor.has(id))
+    if (fresh.length > 0) {
+      for (const clientId of fresh) session.waitedFor.add(clientId)
+      return hold(room, session, edit)
+    }
+    for (const clientId of judged.comparison.deleted) {
+      // What was deleted by whoever carried it cannot be compared: it is kept, should anybody ask.
+      if (type === sync.step2 && session.doubts.has(clientId)) {
+        quarantine(room.lessonId, session.grant.userId, 'carried_deleted', edit.update)
+      }
+    }
+    // Only a step 2 shows how all of it stands with its sender; an update may be one of several.
+    const isConfirmed = type === sync.step2 && settleDoubts(room, session, update)
+    // When this fails, it is written with the next row.
+    if (isConfirmed || judged.authorship.claimed.length > 0) void write(room).catch(() => {})
+    if (isComplete) {
+      setRight(room, session, edit, room.apply(session, update))
+      // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.
+      if (type === sync.step2) session.closeGaps(room.log.position)
+      session.covered(message, room.log.position)
+      if (type === sync.step2) session.isInSync = true
+    } else {
+      // It has no more to give, so asking again would go round for ever. Never shown as saved.
+      log.warn({ lessonId: room.lessonId, userId: session.grant.userId }, 'an editor has what builds on nothing')
+      setRight(room, session, edit, room.applyPart(session, update))
+      session.gapped(message)
+    }
+  }
+
+  /** What an accepted update says may still be nothing that a lesson can have. */
+  function setRight(room: LessonRoom, session: EditorSession, edit: Edit, applied: AppliedUpdate): void {
     try {
-      take(room, session, type, update)
+      if (applied.repair() > 0) quarantine(room.lessonId, session.grant.userId, 'repaired', edit.update)
+    } catch (error) {
+      log.error({ err: error, lessonId: room.lessonId }, 'a lesson could not be repaired; readers bear with it')
+    }
+  }
+
+  /** A document that was unloaded or evicted meanwhile writes no log: nothing may go into it, or be learnt from it. */
+  function roomOf(document: Document): LessonRoom | null {
+    const room = rooms.get(Number(document.name))
+    return room?.document === document ? room : null
+  }
+
+  function receiveNumbered(session: EditorSession, document: Document, edit: Edit): void {
+    const room = roomOf(document)
+    if (!room) return session.socket.close(closeCodes.tryLater, 'tryLater')
+    if (session.socket.isSealed) return
+    if (session.held) return void session.held.push({ ...edit, update: edit.update.slice() })
+    try {
+      take(room, session, edit)
     } catch (error) {
       log.error({ err: error, lessonId: room.lessonId, userId: session.grant.userId }, 'an update damaged its document')
-      session.refuse(message, 'malformed')
+      refuse(room, session, edit, 'malformed')
       return rooms.evict(room)
     }
     session.tellSaved(room.log)
     if (writer.isRetrying) session.tellRetrying()
   }
 
-  return {
+  function receive(session: EditorSession, document: Document, type: number, update: Uint8Array): void {
+    receiveNumbered(session, document, { message: ++session.received, type, update })
+  }
+
+  const extension: Extension<EditorContext> = {
     async beforeSync({ type, payload, connection, document, context }) {
       const { session, socket } = context
-      const room = rooms.get(Number(document.name))
-      // A document that was unloaded or evicted meanwhile writes no log: nothing may go into it.
-      if (!session || room?.document !== document) socket.close(closeCodes.tryLater, 'tryLater')
-      if (type === sync.step1) return checkStateVector(socket, payload)
-      if (session && room && !socket.isSealed) {
-        session.connection ??= connection
-        receive(room, session, type, payload)
-      }
+      const room = roomOf(document)
+      if (!session || !room) socket.close(closeCodes.tryLater, 'tryLater')
+      if (session) session.connection ??= connection
+      if (type === sync.step1) return checkStateVector(socket, session, room, payload)
+      if (session) receive(session, document, type, payload)
       // The payload is a view of the frame that Hocuspocus is about to apply: no structs, no deletions.
       payload.fill(0, 0, 2)
     },
   }
-}
-
-const tooLarge = { ok: false, code: 'too_large' } as const
-
-/** One that cannot be read is made an empty one, so that Hocuspocus does not stumble; its answer goes nowhere. */
-function checkStateVector(socket: EditorSocket, payload: Uint8Array): void {
-  try {
-    Y.decodeStateVector(payload)
-  } catch {
-    socket.close(closeCodes.refused, 'refused')
-    payload.fill(0)
-  }
-}
-
-/** The client's answer is a step 2 with all that is not here, what was missing included. */
-function askForMore(session: EditorSession, document: Document): void {
-  const { connection } = session
-  if (!connection || session.isAsked) return
-  session.isAsked = true
-  connection.send(
-    new OutgoingMessage(connection.messageAddress).createSyncMessage().writeFirstSyncStepFor(document).toUint8Array(),
-  )
+  return { extension, receive }
 }

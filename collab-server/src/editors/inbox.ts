@@ -15,7 +15,9 @@ const extraCost = {
   /** Asks the database who that is. */
   auth: 0.5,
   awareness: 0,
+  close: 0.02,
   edit: 0,
+  motion: 0,
   other: 0.02,
 } as const satisfies Record<Frame['kind'], number>
 
@@ -27,15 +29,17 @@ const TOO_MUCH = 60
 
 interface Waiting {
   bytes: Uint8Array
-  kind: Frame['kind']
+  frame: Frame
   cost: number
 }
+
+export type TakeFrame = (bytes: Uint8Array, frame: Frame) => void
 
 export class Inbox {
   #ws: WebSocket
   #socket: EditorSocket
   #config: CollabConfig
-  #take: (bytes: Uint8Array) => void
+  #take: TakeFrame
   #waiting: Waiting[] = []
   #waitingCost = 0
   /** Seconds of allowance that are left; below 0 it waits. */
@@ -43,7 +47,7 @@ export class Inbox {
   #countedAt = performance.now()
   #timer: NodeJS.Timeout | null = null
 
-  constructor(ws: WebSocket, socket: EditorSocket, config: CollabConfig, take: (bytes: Uint8Array) => void) {
+  constructor(ws: WebSocket, socket: EditorSocket, config: CollabConfig, take: TakeFrame) {
     this.#ws = ws
     this.#socket = socket
     this.#config = config
@@ -51,10 +55,10 @@ export class Inbox {
     this.#credit = config.burstMs / 1_000
   }
 
-  push(bytes: Uint8Array, { kind }: Frame): void {
+  push(bytes: Uint8Array, frame: Frame): void {
     const { framesPerSecond, bytesPerSecond } = this.#config
-    const cost = 1 / framesPerSecond + bytes.byteLength / bytesPerSecond + extraCost[kind]
-    this.#waiting.push({ bytes, kind, cost })
+    const cost = 1 / framesPerSecond + bytes.byteLength / bytesPerSecond + extraCost[frame.kind]
+    this.#waiting.push({ bytes, frame, cost })
     this.#waitingCost += cost
     if (this.#waitingCost - this.#credit > TOO_MUCH) return this.#socket.close(closeCodes.tryLater, 'too many frames')
     if (!this.#timer) this.#work()
@@ -65,7 +69,7 @@ export class Inbox {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     if (this.#socket.isSealed) return
-    for (const { bytes, kind } of this.#waiting.splice(0)) if (kind === 'edit') this.#take(bytes)
+    for (const { bytes, frame } of this.#waiting.splice(0)) if (frame.kind === 'edit') this.#take(bytes, frame)
   }
 
   #work(): void {
@@ -76,7 +80,7 @@ export class Inbox {
       this.#credit -= next.cost
       this.#waitingCost -= next.cost
       if (this.#socket.isSealed) return
-      this.#take(next.bytes)
+      this.#take(next.bytes, next.frame)
       if (next.cost >= DEAR) return this.#wait(TURN)
     }
     this.#wait(Math.max(TURN, -this.#credit * 1_000))

@@ -1,5 +1,6 @@
 /** Loads a lesson's document from the log, and unloads it only when nothing of it waits for its commit. */
 import { setTimeout as delay } from 'node:timers/promises'
+import type { LoadedLog } from '@anawim/db'
 import { closeCodes } from '@anawim/lesson'
 import { migrateDoc } from '@anawim/lesson/doc'
 import type { Document, Extension } from '@hocuspocus/server'
@@ -14,19 +15,25 @@ class LessonGone extends Error {
   override name = 'LessonGone'
 }
 
+/** All that the document was made from; null when some of it was left out, so that only the document itself says what it holds. */
+function allTaken({ snapshot, updates }: LoadedLog, takenIds: string[]): Uint8Array[] | null {
+  if (takenIds.length < updates.length) return null
+  return [...(snapshot ? [snapshot] : []), ...updates.map(({ update }) => update)]
+}
+
 export function loading({ db, config, log, rooms, writer, sessions }: EditorsDeps): Extension<EditorContext> {
   async function load(document: Document, lessonId: number): Promise<void> {
     const read = async () => {
       // A document that was thrown away may have left rows behind that are on their way.
       await writer.settled(lessonId)
-      return db.updates.load(lessonId)
+      return Promise.all([db.updates.load(lessonId), db.clients.load(lessonId)])
     }
     const inTime = new AbortController()
     const tooLate = async () => {
       await delay(config.loadMs, undefined, { signal: inTime.signal })
       throw new Error(`lesson ${lessonId} could not be loaded in time`)
     }
-    const stored = await Promise.race([read(), tooLate()]).finally(() => inTime.abort())
+    const [stored, clients] = await Promise.race([read(), tooLate()]).finally(() => inTime.abort())
     if (!stored) throw new LessonGone()
     const ids = fillDocument(document, stored, log)
     // What builds on nothing is neither shown to anybody nor counted; it stays in its rows.
@@ -34,7 +41,7 @@ export function loading({ db, config, log, rooms, writer, sessions }: EditorsDep
     // Hocuspocus has put all of it up for broadcast. There is nobody yet, and who comes gets it by the first sync.
     document.flush()
     const { lastId, baseId } = stored
-    rooms.open(document, lessonId, { ids, lastId, baseId })
+    rooms.open(document, lessonId, { ids, lastId, baseId, updates: allTaken(stored, ids) }).clients.load(clients)
     // From here on every change is logged, so a migration is as durable as an edit.
     migrateDoc(document)
     document.flush()

@@ -2,21 +2,20 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { closeCodes } from '@anawim/lesson'
-import { Hocuspocus } from '@hocuspocus/server'
+import { Hocuspocus, type Document, type Extension } from '@hocuspocus/server'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { authentication } from './authentication.ts'
+import { Broadcast } from './broadcast.ts'
 import type { EditorContext } from './editor-session.ts'
 import { EditorSocket } from './editor-socket.ts'
 import type { EditorsDeps } from './editors.ts'
 import { fence } from './fence.ts'
 import { readFrame } from './frame.ts'
-import { gate } from './gate.ts'
+import { createGate } from './gate.ts'
 import { Inbox } from './inbox.ts'
+import { Lanes } from './lanes.ts'
 import { loading } from './loading.ts'
-import { presence } from './presence.ts'
-
-/** Later ones see what earlier ones let through. */
-const extensions = { authentication, loading, gate, presence }
+import { createPresence } from './presence.ts'
 
 /** Hocuspocus' own timeouts are not used: `EditorSocket` has ours. Its timer cannot be longer than this (2^31 ms). */
 const NEVER = 2_147_483_647
@@ -28,22 +27,52 @@ export interface EditorsEndpoint {
 }
 
 export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
+  const broadcasts = new WeakMap<Document, Broadcast>()
+  const broadcastOf = (document: Document): Broadcast => {
+    const broadcast = broadcasts.get(document) ?? new Broadcast(document, deps.config.flushMs, deps.log)
+    broadcasts.set(document, broadcast)
+    return broadcast
+  }
+  const gate = createGate(deps)
+  const presence = createPresence(deps, broadcastOf)
+  const open = new Map<EditorSocket, Lanes>()
+  /** Later ones see what earlier ones let through. */
+  const extensions: Record<string, Extension<EditorContext>> = {
+    broadcast: {
+      // Before the document is filled: nothing may listen to it earlier.
+      async onLoadDocument({ document }) {
+        broadcastOf(document)
+      },
+    },
+    authentication: authentication(deps),
+    loading: loading(deps),
+    gate: gate.extension,
+    presence: presence.extension,
+    lanes: {
+      async connected({ connection, context }) {
+        const { session, socket } = context
+        if (session) open.get(socket)?.open(connection, session, broadcastOf(connection.document))
+      },
+    },
+  }
   const hocuspocus = new Hocuspocus<EditorContext>({
     quiet: true,
     timeout: NEVER,
     maxUnauthenticatedQueueSize: deps.config.frameBytes,
     maxPendingDocuments: deps.config.lessonsPerEditorSocket,
-    extensions: Object.entries(extensions).map(([name, make]) => fence(name, make(deps), deps.log)),
+    extensions: Object.entries(extensions).map(([name, extension]) =>
+      fence(name, extension, deps.log, deps.config.hookMs),
+    ),
   })
   deps.rooms.serve(hocuspocus)
   const server = new WebSocketServer({ noServer: true, maxPayload: deps.config.frameBytes, perMessageDeflate: false })
-  const open = new Map<WebSocket, EditorSocket>()
 
-  function accept(ws: WebSocket, request: IncomingMessage): void {
-    const socket = new EditorSocket(ws, deps.config)
-    open.set(ws, socket)
+  function accept(ws: WebSocket, request: IncomingMessage, stream: Duplex): void {
+    const socket = new EditorSocket(ws, stream, deps.config)
     const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
-    const inbox = new Inbox(ws, socket, deps.config, (bytes) => connection.handleMessage(bytes))
+    const lanes = new Lanes({ gate, presence, log: deps.log }, (bytes) => connection.handleMessage(bytes))
+    open.set(socket, lanes)
+    const inbox = new Inbox(ws, socket, deps.config, (bytes, frame) => lanes.take(bytes, frame))
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()
@@ -53,7 +82,7 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
       else socket.close(closeCodes.refused, 'refused')
     })
     ws.on('close', (code, reason) => {
-      open.delete(ws)
+      open.delete(socket)
       inbox.end()
       connection.handleClose({ code, reason: reason.toString() })
     })
@@ -63,10 +92,10 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
 
   return {
     upgrade(request, socket, head) {
-      server.handleUpgrade(request, socket, head, (ws) => accept(ws, request))
+      server.handleUpgrade(request, socket, head, (ws) => accept(ws, request, socket))
     },
     closeAll(code, reason) {
-      for (const socket of open.values()) socket.close(code, reason)
+      for (const socket of open.keys()) socket.close(code, reason)
     },
   }
 }

@@ -20,11 +20,6 @@ const fields = {
   selection: z.array(idSchema).max(5_000),
   /** Tiptap's caret in the text that is being edited. */
   caret: z.object({ elementId: idSchema, anchor: positionSchema, head: positionSchema }).nullable(),
-  /** A drag, resize or rotation in progress: element, then x, y, width, height and rotation in tenths. */
-  gesture: z
-    .array(z.tuple([idSchema, z.number(), z.number(), z.number(), z.number(), z.number()]))
-    .max(2_000)
-    .nullable(),
 } as const
 
 /** Twelve colours that can be told apart, dark enough for white text on them. */

@@ -2,18 +2,32 @@
  * Presence cannot be forged: a connection speaks for one client id, name and colour are the server's, the size is bounded.
  * Messages are taken in here; Hocuspocus' own handling of the same message is given nothing to do.
  */
-import { closeCodes } from '@anawim/lesson'
+import { closeCodes, decodeMotion, stampMotion } from '@anawim/lesson'
 import type { Document, Extension } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import { removeAwarenessStates } from 'y-protocols/awareness'
+import type { Broadcast } from './broadcast.ts'
 import type { EditorContext, EditorSession } from './editor-session.ts'
 import type { EditorsDeps } from './editors.ts'
 import { Halt } from './fence.ts'
 import { readFrame } from './frame.ts'
 import { cleanPresence, presenceUser } from './presence-state.ts'
 
-export function presence({ config, sessions }: EditorsDeps): Extension<EditorContext> {
+/** The stock provider leaves a connection that is silent for 30 s; its awareness speaks every 15, and is answered by then. */
+const SILENCE = 10_000
+
+export interface PresenceDesk {
+  extension: Extension<EditorContext>
+  /** Takes an awareness update in, or closes the socket of who sends what is none. */
+  receive(session: EditorSession, document: Document, update: Uint8Array): void
+  /** The same for a motion. */
+  receiveMotion(session: EditorSession, document: Document, bytes: Uint8Array): void
+}
+
+export function createPresence(
+  { config, sessions }: EditorsDeps,
+  broadcastOf: (document: Document) => Broadcast,
+): PresenceDesk {
   /** The client id that this session speaks for; the first it shows, if nobody else in the lesson has it. */
   function isOwn(session: EditorSession, clientId: number): boolean {
     if (session.presenceId !== null) return session.presenceId === clientId
@@ -28,26 +42,48 @@ export function presence({ config, sessions }: EditorsDeps): Extension<EditorCon
     return true
   }
 
-  return {
+  function show(session: EditorSession, document: Document, { clientId, clock, state }: Entry): void {
+    // Others' states come too (a client forgets who fell silent, and says so): they are none of its business.
+    if (state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) return
+    const { meta, states } = document.awareness
+    const shown = cleanPresence(state, presenceUser(session.grant.userId, session.grant.fullName))
+    const known = meta.get(clientId)?.clock ?? -1
+    // Whose pointer travels as motion says nothing of it here.
+    if (shown && session.motion) shown['cursor'] = session.motion.cursor
+    if (shown) states.set(clientId, shown)
+    else states.delete(clientId)
+    // Who reconnects announces itself with the clock it had: without a higher one nobody would show it again.
+    meta.set(clientId, { clock: Math.max(clock, known + 1), lastUpdated: Date.now() })
+    broadcastOf(document).show(clientId)
+  }
+
+  function receive(session: EditorSession, document: Document, update: Uint8Array): void {
+    const entries = update.byteLength > config.presenceBytes ? null : readEntries(update)
+    if (!entries) return session.socket.close(closeCodes.refused, 'refused')
+    for (const entry of entries) show(session, document, entry)
+    const { socket } = session
+    if (Date.now() - socket.wroteAt > SILENCE) socket.hold(broadcastOf(document).wire.breath)
+  }
+
+  function receiveMotion(session: EditorSession, document: Document, bytes: Uint8Array): void {
+    const motion = bytes.byteLength > config.presenceBytes ? null : decodeMotion(bytes)
+    if (!motion) return session.socket.close(closeCodes.refused, 'refused')
+    const broadcast = broadcastOf(document)
+    if (!session.motion) session.socket.write(broadcast.allMotions())
+    session.motion = motion
+    const { presenceId } = session
+    const state = presenceId === null ? undefined : document.awareness.states.get(presenceId)
+    if (presenceId === null || !state) return
+    state['cursor'] = motion.cursor
+    broadcast.move(presenceId, stampMotion(presenceId, bytes))
+  }
+
+  const extension: Extension<EditorContext> = {
     async beforeHandleMessage({ update, document, context }) {
       const frame = readFrame(update)
-      const { session } = context
-      if (frame?.kind !== 'awareness' || !session) return
-      const entries = frame.update.byteLength > config.presenceBytes ? null : readEntries(frame.update)
-      if (!entries) {
-        session.socket.close(closeCodes.refused, 'refused')
-        throw new Halt('refused')
-      }
-      for (const { clientId, clock, state } of entries) {
-        // Others' states come too (a client forgets who fell silent, and says so): they are none of its business.
-        if (state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) continue
-        show(
-          document,
-          clientId,
-          clock,
-          cleanPresence(state, presenceUser(session.grant.userId, session.grant.fullName)),
-        )
-      }
+      if (frame?.kind !== 'awareness' || !context.session) return
+      receive(context.session, document, frame.update)
+      if (context.socket.isSealed) throw new Halt('refused')
     },
 
     /** Hocuspocus has read the message as well: everything in it, and a state of its reader's own, is dropped. */
@@ -61,6 +97,7 @@ export function presence({ config, sessions }: EditorsDeps): Extension<EditorCon
       removeAwarenessStates(document.awareness, [clientId], 'disconnected')
     },
   }
+  return { extension, receive, receiveMotion }
 }
 
 interface Entry {
@@ -83,17 +120,4 @@ function readEntries(update: Uint8Array): Entry[] | null {
   } catch {
     return null
   }
-}
-
-function show(document: Document, clientId: number, clock: number, state: Record<string, unknown> | null): void {
-  const { awareness } = document
-  const known = awareness.meta.get(clientId)
-  // Who reconnects announces itself with the clock it had: without a higher one nobody would show it again.
-  const isStale = known !== undefined && known.clock >= clock && state !== null
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, 1)
-  encoding.writeVarUint(encoder, clientId)
-  encoding.writeVarUint(encoder, isStale ? known.clock + 1 : clock)
-  encoding.writeVarString(encoder, JSON.stringify(state))
-  applyAwarenessUpdate(awareness, encoding.toUint8Array(encoder), 'presence')
 }

@@ -1,9 +1,21 @@
 /** One lesson's part of the log: what of it is durable, exactly. */
+import type { LessonClient } from '@anawim/db'
 import * as Y from 'yjs'
+import type { Receipt } from './queued-update.ts'
 import type { UpdateWriter } from './update-writer.ts'
 
 /** Clocks that one update moved: Yjs client id → number of operations known of it afterwards. */
 export type Clocks = ReadonlyMap<number, number>
+
+export interface NewRow {
+  update: Uint8Array
+  /** Who made it; null: the server. */
+  authorId: number | null
+  clocks: Clocks
+  /** Of client ids, what is to be durable with it. */
+  clients?: readonly LessonClient[]
+  onCommitted?: () => void
+}
 
 export class LessonLog {
   readonly lessonId: number
@@ -16,6 +28,7 @@ export class LessonLog {
   #encoded: string | null = null
   #queued = 0
   #committed = 0
+  #holds = 0
   #waiting: { position: number; resolve: (rowId: string) => void }[] = []
   #listeners = new Set<() => void>()
   #tell = () => {
@@ -33,13 +46,14 @@ export class LessonLog {
   }
 
   /** Queues an update that was just applied, and returns its position in this lesson's log (from 1). */
-  append(update: Uint8Array, authorId: number | null, clocks: Clocks): number {
+  append({ update, authorId, clocks, clients, onCommitted }: NewRow): number {
     const position = ++this.#queued
     this.#writer.queue({
       lessonId: this.lessonId,
       update,
       authorId,
-      onCommitted: (rowId) => this.#commit(position, rowId, clocks),
+      clients,
+      receipt: new RowReceipt((...row) => this.#commit(...row), position, clocks, onCommitted),
       afterCommit: this.#tell,
     })
     return position
@@ -56,7 +70,17 @@ export class LessonLog {
   }
 
   get hasUnsaved(): boolean {
-    return this.#committed < this.#queued
+    return this.#committed < this.#queued || this.#holds > 0
+  }
+
+  /** Something is on its way here that is not queued yet: until `release` it counts as unsaved. */
+  hold(): void {
+    this.#holds++
+  }
+
+  release(): void {
+    this.#holds--
+    this.#tell()
   }
 
   /** The state vector (Yjs v1, base64) of what is durable. Encoded once a change, however many ask. */
@@ -65,7 +89,7 @@ export class LessonLog {
     return this.#encoded
   }
 
-  /** Resolves with the id of the newest durable row, once all up to `position` are durable. */
+  /** Once all up to `position` are durable: resolves with the id of the newest row that holds nothing newer. */
   whenCommitted(position: number): Promise<string> {
     if (position <= this.#committed) return Promise.resolve(this.lastRowId)
     return new Promise((resolve) => this.#waiting.push({ position, resolve }))
@@ -76,7 +100,8 @@ export class LessonLog {
     this.#listeners.add(listener)
   }
 
-  #commit(position: number, rowId: string, clocks: Clocks): void {
+  #commit(rowId: string, position: number, clocks: Clocks): void {
+    const rowBefore = this.lastRowId
     this.#committed = position
     this.lastRowId = rowId
     this.rowIds.push(rowId)
@@ -84,9 +109,43 @@ export class LessonLog {
     this.#encoded = null
     this.#waiting = this.#waiting.filter((waiter) => {
       if (waiter.position > position) return true
-      waiter.resolve(rowId)
+      // A merged row holds more than what was asked about: not all up to it is in what was read then.
+      waiter.resolve(waiter.position === position ? rowId : rowBefore)
       return false
     })
+  }
+}
+
+type Commit = (rowId: string, position: number, clocks: Clocks) => void
+
+/** What a row makes durable: one update, or several that were merged while they waited. */
+class RowReceipt implements Receipt {
+  #commit: Commit
+  #position: number
+  #clocks: Clocks
+  #listeners: (() => void)[]
+
+  constructor(commit: Commit, position: number, clocks: Clocks, listener?: () => void) {
+    this.#commit = commit
+    this.#position = position
+    this.#clocks = clocks
+    this.#listeners = listener ? [listener] : []
+  }
+
+  absorb(next: Receipt): void {
+    if (!(next instanceof RowReceipt)) throw new Error('no row of a lesson')
+    this.#position = next.#position
+    this.#clocks = new Map([...this.#clocks, ...next.#clocks])
+    this.#listeners.push(...next.#listeners)
+  }
+
+  again(): Receipt {
+    return new RowReceipt(this.#commit, this.#position, new Map())
+  }
+
+  committed(rowId: string): void {
+    this.#commit(rowId, this.#position, this.#clocks)
+    for (const listener of this.#listeners) listener()
   }
 }
 

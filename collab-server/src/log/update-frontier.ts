@@ -1,17 +1,13 @@
 /** What an update builds on, and what it brings: decided without applying it, since Yjs does not roll back. */
+import type { DecodedUpdate } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 
 /**
  * Does the document hold all that this update builds on? When not, Yjs would park it: it would be in no row of the log,
  * and hidden from everybody until the missing part arrives. Parts that wait for each other, or for themselves, wait for
- * ever, and are found here too. Throws on bytes that are no update.
+ * ever, and are found here too.
  */
-export function isCausallyComplete(document: Y.Doc, update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdate(update)
-  const byClient = Map.groupBy(
-    structs.filter((struct) => !(struct instanceof Y.Skip)),
-    ({ id }) => id.client,
-  )
+export function isCausallyComplete(document: Y.Doc, { byClient, deletions }: DecodedUpdate): boolean {
   const reach = new Map<number, number>()
   const reached = (client: number) => reach.get(client) ?? Y.getState(document.store, client)
   const done = new Map<number, number>()
@@ -26,7 +22,7 @@ export function isCausallyComplete(document: Y.Doc, update: Uint8Array): boolean
       const end = struct.id.clock + struct.length
       if (end <= reached(client)) continue
       if (struct.id.clock > reached(client)) return false
-      const missing = neighbours(struct).find(({ client: other, clock }) => clock >= reached(other))
+      const missing = missingNeighbour(struct, reached)
       if (missing) {
         waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), client])
         break
@@ -40,24 +36,28 @@ export function isCausallyComplete(document: Y.Doc, update: Uint8Array): boolean
   }
 
   for (const [client, own] of byClient) if (done.get(client) !== own.length) return false
-  for (const [client, deletions] of ds.clients) {
-    for (const { clock, len } of deletions) if (clock + len > reached(client)) return false
+  for (const [client, deleted] of deletions) {
+    for (const { clock, len } of deleted) if (clock + len > reached(client)) return false
   }
   return true
 }
 
-/** What a struct is put beside, or into. */
-function neighbours(struct: Y.Item | Y.GC | Y.Skip): Y.ID[] {
-  if (!(struct instanceof Y.Item)) return []
-  return [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID)
+/** Of what a struct is put beside, or into, the first that is not there. */
+function missingNeighbour(struct: Y.Item | Y.GC, reached: (client: number) => number): Y.ID | null {
+  if (!(struct instanceof Y.Item)) return null
+  const { origin, rightOrigin, parent } = struct
+  if (origin && origin.clock >= reached(origin.client)) return origin
+  if (rightOrigin && rightOrigin.clock >= reached(rightOrigin.client)) return rightOrigin
+  return parent instanceof Y.ID && parent.clock >= reached(parent.client) ? parent : null
 }
 
 /** After applying: has Yjs taken all of it, and parked nothing? */
-export function hasTaken(document: Y.Doc, update: Uint8Array): boolean {
-  return Y.decodeUpdate(update).structs.every(
-    (struct) =>
-      struct instanceof Y.Skip || Y.getState(document.store, struct.id.client) >= struct.id.clock + struct.length,
-  )
+export function hasTaken(document: Y.Doc, { byClient }: DecodedUpdate): boolean {
+  for (const [client, own] of byClient) {
+    const last = own.at(-1)
+    if (last && Y.getState(document.store, client) < last.id.clock + last.length) return false
+  }
+  return true
 }
 
 /** Yjs keeps what it cannot apply yet, hands it to others and into snapshots, and counts it as known. It is let go. */

@@ -5,17 +5,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database, Logger } from '@anawim/db'
 import type { CollabConfig } from '../config.ts'
-
-export interface QueuedUpdate {
-  lessonId: number
-  update: Uint8Array
-  /** Who made it; null: the server. */
-  authorId: number | null
-  /** Called in the order of queueing, once it is durable. `rowId` is the row's id in the log. */
-  onCommitted: (rowId: string) => void
-  /** Called once for all that became durable together. */
-  afterCommit: () => void
-}
+import { mergeRows } from './merge-rows.ts'
+import type { QueuedUpdate } from './queued-update.ts'
 
 export interface WriterListener {
   /** A commit fails or is slow: nothing of what is queued is saved, it will be tried again. */
@@ -32,9 +23,13 @@ export class UpdateWriter {
   #pending = new Map<number, number>()
   #waiting: (() => void)[] = []
   #isWriting = false
+  /** So many of the queue, from its front, are on their way: they stay as they are. */
+  #inFlight = 0
   #listeners = new Set<WriterListener>()
   #stopped = false
   isRetrying = false
+  /** Since the start: statements that were committed, and rows in them. */
+  readonly done = { commits: 0, rows: 0 }
 
   constructor(db: Pick<Database, 'updates'>, config: CollabConfig, log: Logger) {
     this.#db = db
@@ -48,11 +43,12 @@ export class UpdateWriter {
 
   queue(entry: QueuedUpdate): void {
     this.#queue.push(entry)
-    this.#pending.set(entry.lessonId, this.pendingOf(entry.lessonId) + 1)
-    // Begun in a later turn, so that updates which arrived together go together.
+    this.#countPending(entry.lessonId, 1)
+    if (this.pendingOf(entry.lessonId) % this.#config.queuedRows === 0) this.#mergeQueued(entry.lessonId)
+    // Begun when this turn is over, so that updates which arrived together go together.
     if (this.#isWriting) return
     this.#isWriting = true
-    setImmediate(() => void this.#writeAll())
+    queueMicrotask(() => void this.#writeAll())
   }
 
   /** Updates of this lesson that are not durable yet. */
@@ -110,14 +106,16 @@ export class UpdateWriter {
   async #append(batch: QueuedUpdate[]): Promise<string[]> {
     const slow = setTimeout(() => this.#tellRetrying(new Error('slow commit')), this.#config.commitSlowMs)
     let timeout: NodeJS.Timeout | undefined
+    this.#inFlight = batch.length
     try {
-      const rows = batch.map(({ lessonId, update, authorId }) => ({ lessonId, update, authorId }))
+      const rows = batch.map(({ lessonId, update, authorId, clients }) => ({ lessonId, update, authorId, clients }))
       const appended = this.#db.updates.append(rows)
       const tooLate = new Promise<never>((_, reject) => {
         timeout = setTimeout(() => reject(new Error('commit timed out')), this.#config.commitTimeoutMs)
       })
       return await Promise.race([appended, tooLate])
     } finally {
+      this.#inFlight = 0
       clearTimeout(slow)
       clearTimeout(timeout)
     }
@@ -126,9 +124,11 @@ export class UpdateWriter {
   #commit(batch: QueuedUpdate[], ids: string[]): void {
     this.#queue.splice(0, batch.length)
     this.isRetrying = false
+    this.done.commits++
+    this.done.rows += batch.length
     batch.forEach((entry, index) => {
-      this.#settle(entry)
-      this.#fenced(() => entry.onCommitted(ids[index] ?? '0'))
+      this.#countPending(entry.lessonId, -1)
+      this.#fenced(() => entry.receipt.committed(ids[index] ?? '0'))
     })
     for (const afterCommit of new Set(batch.map((entry) => entry.afterCommit))) this.#fenced(afterCommit)
     this.#wake()
@@ -142,10 +142,22 @@ export class UpdateWriter {
     }
   }
 
-  #settle(entry: QueuedUpdate): void {
-    const left = this.pendingOf(entry.lessonId) - 1
-    if (left > 0) this.#pending.set(entry.lessonId, left)
-    else this.#pending.delete(entry.lessonId)
+  #countPending(lessonId: number, change: number): void {
+    const left = this.pendingOf(lessonId) + change
+    if (left > 0) this.#pending.set(lessonId, left)
+    else this.#pending.delete(lessonId)
+  }
+
+  /** While the database is away for long: what waits of one lesson takes as much memory as what it says, and no more. */
+  #mergeQueued(lessonId: number): void {
+    const waiting = this.#queue.filter((entry, place) => place >= this.#inFlight && entry.lessonId === lessonId)
+    this.#fenced(() => {
+      const merged = mergeRows(waiting)
+      const left = new Set(waiting)
+      // They take the place of the first: between it and the last there are rows of other lessons only.
+      this.#queue = this.#queue.flatMap((entry) => (entry === waiting[0] ? merged : left.has(entry) ? [] : [entry]))
+      this.#countPending(lessonId, merged.length - waiting.length)
+    })
   }
 
   /** Rows that Postgres can never take must not hold up those of other lessons: each lesson of the batch is tried alone. */

@@ -1,13 +1,21 @@
 /** A lesson that is open in an editor: its document in memory, its part of the log, and who edits it. */
+import { openRoots, repairLesson, schemaVersionOf, type DecodedUpdate } from '@anawim/lesson/doc'
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorSession } from '../editors/editor-session.ts'
 import { dropParked, hasTaken } from '../log/update-frontier.ts'
 import { movedClocks, type Clocks, type LessonLog } from '../log/lesson-log.ts'
+import { LessonClients } from './lesson-clients.ts'
+
+export interface AppliedUpdate {
+  /** Sets right, and logs as the server's, what it wrote that a lesson cannot have. How much there was. */
+  repair(): number
+}
 
 interface MadeUpdate {
   update: Uint8Array
   clocks: Clocks
+  transaction: Y.Transaction
 }
 
 export class LessonRoom {
@@ -15,6 +23,8 @@ export class LessonRoom {
   readonly document: Document
   readonly log: LessonLog
   readonly sessions = new Set<EditorSession>()
+  /** Whose each client id is. */
+  readonly clients: LessonClients
   /** Where the snapshot stands on which the next compaction builds. */
   baseId: string
   #held: MadeUpdate[] | null = null
@@ -25,10 +35,12 @@ export class LessonRoom {
     this.lessonId = log.lessonId
     this.document = document
     this.log = log
+    this.clients = new LessonClients(document)
     this.baseId = baseId
     this.#onChange = onChange
+    openRoots(document)
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      const made = { update, clocks: movedClocks(transaction) }
+      const made = { update, clocks: movedClocks(transaction), transaction }
       if (this.#held) this.#held.push(made)
       else this.#append([made], null)
     })
@@ -39,13 +51,13 @@ export class LessonRoom {
    * Applies an editor's update, which must be causally complete, and queues what it changed for the log. Throws when the
    * document did not take it, with nothing queued; it is then damaged (Yjs does not roll back) and must be thrown away.
    */
-  apply(session: EditorSession, update: Uint8Array): void {
-    this.#applyHeld(session, update, () => hasTaken(this.document, update))
+  apply(session: EditorSession, update: DecodedUpdate): AppliedUpdate {
+    return this.#applyHeld(session, update.bytes, () => hasTaken(this.document, update))
   }
 
   /** The part of an update that can be applied; the rest, which builds on what nobody here has, is left out. */
-  applyPart(session: EditorSession, update: Uint8Array): void {
-    this.#applyHeld(session, update, () => true)
+  applyPart(session: EditorSession, update: DecodedUpdate): AppliedUpdate {
+    return this.#applyHeld(session, update.bytes, () => true)
   }
 
   tellSaved(): void {
@@ -60,8 +72,9 @@ export class LessonRoom {
     for (const session of this.sessions) session.socket.close(code, reason)
   }
 
-  #applyHeld(session: EditorSession, update: Uint8Array, isTaken: () => boolean): void {
+  #applyHeld(session: EditorSession, update: Uint8Array, isTaken: () => boolean): AppliedUpdate {
     const held: MadeUpdate[] = []
+    const schemaVersion = schemaVersionOf(this.document)
     this.#held = held
     try {
       // Stores are ours, so Hocuspocus is told to leave them; it broadcasts all the same.
@@ -73,10 +86,15 @@ export class LessonRoom {
     // y-protocols and observers swallow errors: what counts is what the document holds.
     if (!isTaken()) throw new Error('the document did not take the update')
     this.#append(held, session.grant.userId)
+    return {
+      repair: () => held.reduce((sum, made) => sum + repairLesson(this.document, made.transaction, schemaVersion), 0),
+    }
   }
 
   #append(made: MadeUpdate[], authorId: number | null): void {
-    for (const { update, clocks } of made) this.log.append(update, authorId, clocks)
+    const clients = this.clients.unwritten()
+    const more = clients.length > 0 ? { clients, onCommitted: () => this.clients.wrote(clients) } : {}
+    for (const { update, clocks } of made) this.log.append({ update, authorId, clocks, ...more })
     if (made.length > 0) this.#onChange()
   }
 }

@@ -3,9 +3,6 @@
  * JSON, and for those that were closed before theirs could be written.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import { readContent } from '@anawim/lesson/doc'
-import * as Y from 'yjs'
-import { fillDocument } from './load-lesson.ts'
 import type { UpdateWriter } from '../log/update-writer.ts'
 import type { ProjectionDeps } from './room-projection.ts'
 
@@ -71,17 +68,17 @@ export class LogProjector {
   }
 
   async #project(lessonId: number): Promise<boolean> {
-    const { db, log, isLeader } = this.#deps
+    const { db, log, reader, isLeader } = this.#deps
     try {
       if (!isLeader()) return false
       await this.#writer.settled(lessonId)
       const stored = await db.updates.load(lessonId)
       // Whoever opened it meanwhile knows more, and writes it.
       if (!stored || this.#hasRoomWrite(lessonId)) return true
-      const document = new Y.Doc()
-      fillDocument(document, stored, log)
-      await db.lessons.writeProjection(lessonId, readContent(document), stored.lastId)
-      document.destroy()
+      const { snapshot, updates, lastId } = stored
+      const { json, problems } = await reader.ask('project', { snapshot, updates })
+      for (const problem of problems) log.error({ lessonId }, problem)
+      await db.lessons.writeProjection(lessonId, json, lastId)
       return true
     } catch (error) {
       log.error({ err: error, lessonId }, 'the JSON of a lesson could not be written from its log; trying again')

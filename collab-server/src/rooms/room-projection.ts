@@ -1,13 +1,15 @@
 /** Writes the JSON of an open lesson after each burst of edits, outside the path of acknowledgement. */
 import type { Database, Logger } from '@anawim/db'
-import { readContent } from '@anawim/lesson/doc'
 import type { CollabConfig } from '../config.ts'
+import { ReaderAwayError, type Reader } from '../reading/reader.ts'
+import type { Replica } from '../reading/replica.ts'
 import type { LessonRoom } from './lesson-room.ts'
 
 export interface ProjectionDeps {
   db: Pick<Database, 'lessons' | 'updates'>
   config: CollabConfig
   log: Logger
+  reader: Reader
   /** Only who holds the collab lock writes what is derived from the log: never two. */
   isLeader: () => boolean
 }
@@ -15,6 +17,7 @@ export interface ProjectionDeps {
 export class RoomProjection {
   #deps: ProjectionDeps
   #room: LessonRoom
+  #replica: Replica
   #dirtySince: number | null = null
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
@@ -22,9 +25,10 @@ export class RoomProjection {
   #handOver: () => void
 
   /** `handOver` is called when the room was closed before its JSON could be written. */
-  constructor(deps: ProjectionDeps, room: LessonRoom, handOver: () => void) {
+  constructor(deps: ProjectionDeps, room: LessonRoom, replica: Replica, handOver: () => void) {
     this.#deps = deps
     this.#room = room
+    this.#replica = replica
     this.#handOver = handOver
   }
 
@@ -63,22 +67,21 @@ export class RoomProjection {
 
   async #write(): Promise<void> {
     const { db, config, log, isLeader } = this.#deps
+    const { lessonId, log: lessonLog } = this.#room
     const dirtySince = this.#dirtySince
     try {
       if (!isLeader()) throw new Error('another collab server may be writing')
-      // Read and positioned in one turn, written when that is durable: the JSON never shows what a crash could lose.
-      const content = readContent(this.#room.document)
-      const position = this.#room.log.position
+      // Asked and positioned in one turn, written when that is durable: the JSON never shows what a crash could lose.
+      const position = lessonLog.position
+      const asked = this.#replica.content()
       this.#dirtySince = null
-      await db.lessons.writeProjection(this.#room.lessonId, content, await this.#room.log.whenCommitted(position))
+      const [json, rowId] = await Promise.all([asked, lessonLog.whenCommitted(position)])
+      await db.lessons.writeProjection(lessonId, json, rowId)
     } catch (error) {
-      log.error(
-        { err: error, lessonId: this.#room.lessonId },
-        'the JSON of a lesson could not be written; trying again',
-      )
+      log.error({ err: error, lessonId }, 'the JSON of a lesson could not be written; trying again')
       this.#dirtySince ??= dirtySince ?? Date.now()
       if (this.#isEnded) this.#handOver()
-      else this.#wait(config.retryMaxMs)
+      else this.#wait(error instanceof ReaderAwayError ? config.retryMinMs : config.retryMaxMs)
     }
   }
 }

@@ -5,6 +5,7 @@ import { closeCodes } from '@anawim/lesson'
 import type { Document, Hocuspocus } from '@hocuspocus/server'
 import { LessonLog } from '../log/lesson-log.ts'
 import type { UpdateWriter } from '../log/update-writer.ts'
+import { Replica } from '../reading/replica.ts'
 import { Compaction } from './compaction.ts'
 import { LessonRoom } from './lesson-room.ts'
 import { LogProjector } from './log-projector.ts'
@@ -14,10 +15,21 @@ interface OpenRoom {
   room: LessonRoom
   projection: RoomProjection
   compaction: Compaction
+  /** Its copy, from which everything is made that reads. */
+  replica: Replica
+}
+
+export interface LoadedRows {
+  ids: string[]
+  lastId: string
+  baseId: string
+  updates?: Uint8Array[] | null
 }
 
 export class Rooms {
   readonly projector: LogProjector
+  /** Since the start: documents that were thrown away, and updates that were refused. */
+  readonly tally = { evicted: 0, refused: 0 }
   #deps: ProjectionDeps
   #writer: UpdateWriter
   #log: Logger
@@ -63,14 +75,21 @@ export class Rooms {
     this.#listeners.add(listener)
   }
 
-  /** Takes a document that holds exactly these rows of the log into service. */
-  open(document: Document, lessonId: number, rows: { ids: string[]; lastId: string; baseId: string }): LessonRoom {
+  /** The copy of an open lesson, for who reads it. */
+  replica(lessonId: number): Replica | undefined {
+    return this.#open.get(lessonId)?.replica
+  }
+
+  /** Takes a document that holds exactly these rows of the log into service; `updates`: what it was made from, if that is all of it. */
+  open(document: Document, lessonId: number, rows: LoadedRows): LessonRoom {
     const log = new LessonLog(lessonId, this.#writer, document, rows)
     const room = new LessonRoom(document, log, rows.baseId, () => this.#changed(lessonId))
+    const replica = new Replica(this.#deps.reader, document, lessonId, rows.updates ?? null)
     const opened = {
       room,
-      projection: new RoomProjection(this.#deps, room, () => this.projector.later(lessonId)),
-      compaction: new Compaction(this.#deps, room),
+      replica,
+      projection: new RoomProjection(this.#deps, room, replica, () => this.projector.later(lessonId)),
+      compaction: new Compaction(this.#deps, room, replica),
     }
     this.#open.set(lessonId, opened)
     log.onCommit(() => {
@@ -95,6 +114,7 @@ export class Rooms {
   /** Throws away a document that is damaged or outdated. Its editors come back to one that is built from the log. */
   evict(room: LessonRoom, code: number = closeCodes.tryLater, reason = 'the lesson is loaded anew'): void {
     this.#log.warn({ lessonId: room.lessonId }, 'a lesson is evicted')
+    this.tally.evicted++
     room.closeAll(code, reason)
     const documents = this.#hocuspocus?.documents
     if (documents?.get(room.document.name) === room.document) documents.delete(room.document.name)
@@ -140,9 +160,10 @@ export class Rooms {
     this.#hocuspocus?.unloadDocument(document).catch((error: unknown) => this.#log.error({ err: error }, 'unloading'))
   }
 
-  #forget({ room, projection }: OpenRoom): void {
+  #forget({ room, projection, replica }: OpenRoom): void {
     if (this.#open.get(room.lessonId)?.room === room) this.#open.delete(room.lessonId)
     projection.end()
+    replica.close()
     for (const session of room.sessions) session.end()
     if (projection.isDirty || room.log.hasUnsaved) this.projector.later(room.lessonId)
   }

@@ -2,17 +2,21 @@
 import type { Database, Logger } from '@anawim/db'
 import { renewSchema } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
-import { createTurns } from './turns.ts'
+import { Turns } from './turns.ts'
 import { errorBody, type ViewerServer, type ViewerSocket } from './viewer-socket.ts'
 
-/** The longest wait that a timer can do, in ms; a token's end is never further away than that is far. */
-const MAX_TIMER = 2_147_483_647
+/** How often tokens are looked at, in ms: one timer for all is less to keep than one for each. */
+const LOOK_MS = 500
+
+/** Lets a few through in each turn. */
+export type Pace = () => Promise<void> | undefined
 
 export function authenticateViewers(
   io: ViewerServer,
   db: Pick<Database, 'tokens'>,
   config: CollabConfig,
   log: Logger,
+  pace: Pace,
 ): void {
   async function admit(socket: ViewerSocket): Promise<Error | undefined> {
     const { token } = socket.handshake.auth
@@ -23,7 +27,8 @@ export function authenticateViewers(
         token: String(token),
         bearer,
         watching: new Set(),
-        takeTurn: createTurns(config.viewerQuestionsPerSecond),
+        unread: 0,
+        turns: new Turns(config.viewerQuestionsPerSecond),
       }
       return undefined
     } catch (error) {
@@ -32,42 +37,51 @@ export function authenticateViewers(
     }
   }
   io.use((socket, next) => {
-    const answer = async () => next(await admit(socket))
+    const answer = async () => {
+      const refused = await admit(socket)
+      await pace()
+      next(refused)
+    }
     void answer()
   })
 }
 
-/** Closes the socket at its token's end, unless it is renewed before. */
-export function watchViewerToken(socket: ViewerSocket, db: Pick<Database, 'tokens'>, log: Logger): void {
-  const wait = () => {
-    clearTimeout(socket.data.tokenTimer)
-    const left = socket.data.bearer.expiresAt.getTime() - Date.now()
-    socket.data.tokenTimer = setTimeout(() => socket.disconnect(true), Math.min(Math.max(left, 0), MAX_TIMER))
-  }
-  wait()
-  socket.on('disconnect', () => clearTimeout(socket.data.tokenTimer))
-  socket.on('auth:renew', (request, answer) => {
-    const reply = typeof answer === 'function' ? answer : () => {}
+/** Closes each socket at its token's end, unless it is renewed before. Returns what ends the watch. */
+export function watchViewerTokens(io: ViewerServer): () => void {
+  const timer = setInterval(() => {
+    const now = Date.now()
+    for (const socket of io.sockets.sockets.values()) {
+      if (socket.data.bearer.expiresAt.getTime() <= now) socket.disconnect(true)
+    }
+  }, LOOK_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** `auth:renew`. One listener for all sockets. */
+export function createRenewing(db: Pick<Database, 'tokens'>, log: Logger) {
+  return function renewing(this: ViewerSocket, request: unknown, answer: unknown): void {
+    const { data } = this
+    const reply = typeof answer === 'function' ? (answer as (result: { ok: boolean }) => void) : () => {}
     const parsed = renewSchema.safeParse(request)
     if (!parsed.success) return reply({ ok: false })
     const renew = async () => {
       const bearer = await db.tokens.verifyAccess(parsed.data.token)
-      const isSame = bearer !== null && bearer.person.id === socket.data.bearer.person.id
-      if (isSame && socket.connected) {
-        socket.data.bearer = bearer
-        socket.data.token = parsed.data.token
-        wait()
+      const isSame = bearer !== null && bearer.person.id === data.bearer.person.id
+      if (isSame && this.connected) {
+        data.bearer = bearer
+        data.token = parsed.data.token
       }
       reply({ ok: isSame })
     }
-    const isTaken = socket.data.takeTurn(() =>
+    const isTaken = data.turns.take(() =>
       renew().catch((error: unknown) => {
         log.warn({ err: error }, 'a token could not be renewed')
         reply({ ok: false })
       }),
     )
     if (!isTaken) reply({ ok: false })
-  })
+  }
 }
 
 /** What a client gets as `connect_error`: its message is the code, its data the REST error object. */

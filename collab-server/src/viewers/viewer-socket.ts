@@ -1,8 +1,17 @@
 /** One viewer's Socket.IO socket, and what the server keeps with it. */
 import type { Bearer } from '@anawim/db'
-import { newId, type ErrorBody, type ErrorCode, type ServerToViewer, type ViewerToServer } from '@anawim/lesson'
+import {
+  newId,
+  type ErrorBody,
+  type ErrorCode,
+  type ServerToViewer,
+  type ViewerToServer,
+  type WatchAnswer,
+} from '@anawim/lesson'
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
-import type { TakeTurn } from './turns.ts'
+import type { CollabConfig } from '../config.ts'
+import type { Prepared } from './prepared.ts'
+import type { Turns } from './turns.ts'
 
 export interface ViewerData {
   token: string
@@ -10,16 +19,34 @@ export interface ViewerData {
   /** Lessons that it watches, or is about to. */
   watching: Set<number>
   /** For everything that asks the database. */
-  takeTurn: TakeTurn
-  tokenTimer?: NodeJS.Timeout
+  turns: Turns
+  /** Characters that were sent since it last had read everything. */
+  unread: number
 }
 
-export type ViewerServer = Server<ViewerToServer, ServerToViewer, DefaultEventsMap, ViewerData>
-export type ViewerSocket = Socket<ViewerToServer, ServerToViewer, DefaultEventsMap, ViewerData>
+export type Patch = Parameters<ServerToViewer['lesson:patch']>[0]
+
+/** As the server sends it: what goes to many is written once. */
+interface ToViewer extends Omit<ServerToViewer, 'lesson:patch'> {
+  'lesson:patch': (patch: Prepared<Patch>) => void
+}
+interface FromViewer extends Omit<ViewerToServer, 'lesson:watch'> {
+  'lesson:watch': (request: unknown, answer: unknown) => void
+}
+export type ReplyToWatch = (answer: WatchAnswer | Prepared<WatchAnswer>) => void
+
+export type ViewerServer = Server<FromViewer, ToViewer, DefaultEventsMap, ViewerData>
+export type ViewerSocket = Socket<FromViewer, ToViewer, DefaultEventsMap, ViewerData>
 
 /** The room of all who watch a lesson. */
 export function lessonRoom(lessonId: number): string {
   return `lesson:${lessonId}`
+}
+
+/** Before so many characters more are sent to it: does it read too slowly? Whoever is dropped comes back and catches up. */
+export function hasFallenBehind(socket: ViewerSocket, length: number, { viewerBufferedBytes }: CollabConfig): boolean {
+  socket.data.unread = socket.conn.transport.writable ? 0 : socket.data.unread + length
+  return socket.data.unread > viewerBufferedBytes
 }
 
 const messages = {

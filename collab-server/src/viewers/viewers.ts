@@ -1,17 +1,20 @@
 /** The viewers' hub: Socket.IO, who watches what, and notices of what changed. */
 import { Server as HttpServer } from 'node:http'
-import type { AnawimEvent, Database, Logger } from '@anawim/db'
+import { createPace, type AnawimEvent, type Database, type Logger } from '@anawim/db'
 import type { LessonFacts } from '@anawim/lesson'
 import { Server } from 'socket.io'
 import type { CollabConfig } from '../config.ts'
+import type { Reader } from '../reading/reader.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Routes } from '../upgrade-router.ts'
+import { forgetRequest, takeUpgrade } from './forget-request.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { LiveLessons } from './live-lessons.ts'
 import { Notices } from './notices.ts'
-import { authenticateViewers, watchViewerToken } from './viewer-auth.ts'
+import { preparedParser } from './prepared.ts'
+import { authenticateViewers, createRenewing, watchViewerTokens } from './viewer-auth.ts'
 import type { ViewerServer } from './viewer-socket.ts'
-import { handleWatching, type WatchingDeps } from './watching.ts'
+import { createWatching, unwatching, type WatchingDeps } from './watching.ts'
 import { Withdrawal } from './withdrawal.ts'
 
 export interface ViewersDeps {
@@ -19,11 +22,14 @@ export interface ViewersDeps {
   config: CollabConfig
   log: Logger
   rooms: Rooms
+  reader: Reader
 }
 
 export interface Viewers {
   upgrade: Routes['viewers']
   poll: Routes['poll']
+  /** Connections that are open. */
+  count(): number
   close(): Promise<void>
 }
 
@@ -34,7 +40,10 @@ const factsBefore: Partial<Record<string, Partial<LessonFacts>>> = {
   restored: { isDeleted: true },
 }
 
-export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers {
+/** Of a class that comes in at once, as many steps are taken in one turn of the event loop. */
+const PER_TURN = 5
+
+export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): Viewers {
   // Upgrades and polls come through our router, so Socket.IO is given a server of its own that never listens.
   const io: ViewerServer = new Server(new HttpServer(), {
     path: '/socket.io',
@@ -43,19 +52,25 @@ export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers 
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: config.viewerFrameBytes,
+    parser: preparedParser,
   })
-  const lessons = new LiveLessons(io, createLessonSource(db, rooms), config, log)
-  const watching: WatchingDeps = { db, config, log, lessons }
-  const withdrawal = new Withdrawal(io, watching)
+  const lessons = new LiveLessons(io, createLessonSource(db, rooms), reader, config, log)
+  const pace = createPace(PER_TURN)
+  const deps: WatchingDeps = { db, config, log, lessons, pace }
+  const withdrawal = new Withdrawal(io, deps)
   const notices = new Notices(io, db, config)
   const fenced = (work: Promise<void>) => {
     work.catch((error: unknown) => log.warn({ err: error }, 'viewers could not be told of a change'))
   }
 
-  authenticateViewers(io, db, config, log)
+  authenticateViewers(io, db, config, log, pace)
+  const offTokens = watchViewerTokens(io)
+  const [watching, renewing] = [createWatching(deps), createRenewing(db, log)]
   io.on('connection', (socket) => {
-    watchViewerToken(socket, db, log)
-    handleWatching(watching, socket)
+    forgetRequest(socket)
+    socket.on('lesson:watch', watching)
+    socket.on('lesson:unwatch', unwatching)
+    socket.on('auth:renew', renewing)
     // The token was judged while the socket was not yet among those that events find.
     fenced(withdrawal.judgeToken(socket))
   })
@@ -86,11 +101,20 @@ export function createViewers({ db, config, log, rooms }: ViewersDeps): Viewers 
   })
 
   return {
-    upgrade: (request, socket, head) => io.engine.handleUpgrade(request, socket, head),
+    upgrade(request, socket, head) {
+      const enter = () => {
+        if (!socket.destroyed) takeUpgrade(socket, () => io.engine.handleUpgrade(request, socket, head))
+      }
+      const turn = pace()
+      if (turn) void turn.then(enter)
+      else enter()
+    },
     poll: (request, response) => io.engine.handleRequest(request, response),
+    count: () => io.engine.clientsCount,
     async close() {
       offEvents()
       offReconnect()
+      offTokens()
       lessons.end()
       notices.end()
       await io.close()

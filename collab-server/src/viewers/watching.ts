@@ -4,41 +4,45 @@ import { judge, unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } f
 import type { z } from 'zod'
 import type { CollabConfig } from '../config.ts'
 import type { LiveLessons } from './live-lessons.ts'
-import type { Patch, WatchedLesson } from './watched-lesson.ts'
-import { errorBody, lessonRoom, type ViewerSocket } from './viewer-socket.ts'
+import type { Pace } from './viewer-auth.ts'
+import { errorBody, hasFallenBehind, lessonRoom, type ReplyToWatch, type ViewerSocket } from './viewer-socket.ts'
 
 export interface WatchingDeps {
   db: Pick<Database, 'lessons' | 'users' | 'tokens'>
   config: CollabConfig
   log: Logger
   lessons: LiveLessons
+  pace: Pace
 }
 
-export function handleWatching(deps: WatchingDeps, socket: ViewerSocket): void {
-  socket.on('lesson:watch', (request, answer) => {
-    const reply = typeof answer === 'function' ? answer : () => {}
+/** `lesson:watch`. One listener for all sockets. */
+export function createWatching(deps: WatchingDeps) {
+  return function watching(this: ViewerSocket, request: unknown, answer: unknown): void {
+    const reply: ReplyToWatch = typeof answer === 'function' ? (answer as ReplyToWatch) : () => {}
     const parsed = watchSchema.safeParse(request)
     if (!parsed.success) return reply(refused(errorBody('bad_request')))
-    const isTaken = socket.data.takeTurn(() =>
-      watch(deps, socket, parsed.data, reply).catch((error: unknown) => {
+    const isTaken = this.data.turns.take(() =>
+      watch(deps, this, parsed.data, reply).catch((error: unknown) => {
         deps.log.warn({ err: error }, 'a lesson could not be watched')
-        stopWatching(socket, parsed.data.lessonId)
+        stopWatching(this, parsed.data.lessonId)
         reply(refused(errorBody('unavailable')))
       }),
     )
     if (!isTaken) reply(refused(errorBody('too_many_requests')))
-  })
-  socket.on('lesson:unwatch', (request, answer) => {
-    const parsed = unwatchSchema.safeParse(request)
-    const reply = typeof answer === 'function' ? answer : () => {}
-    if (!parsed.success) return reply({ ok: false })
-    // In its turn, so that it ends a watch that was asked for before it.
-    const stop = () => {
-      stopWatching(socket, parsed.data.lessonId)
-      reply({ ok: true })
-    }
-    if (!socket.data.takeTurn(async () => stop())) stop()
-  })
+  }
+}
+
+/** `lesson:unwatch`. */
+export function unwatching(this: ViewerSocket, request: unknown, answer: unknown): void {
+  const parsed = unwatchSchema.safeParse(request)
+  const reply = typeof answer === 'function' ? (answer as (result: { ok: boolean }) => void) : () => {}
+  if (!parsed.success) return reply({ ok: false })
+  // In its turn, so that it ends a watch that was asked for before it.
+  const stop = () => {
+    stopWatching(this, parsed.data.lessonId)
+    reply({ ok: true })
+  }
+  if (!this.data.turns.take(async () => stop())) stop()
 }
 
 export function stopWatching(socket: ViewerSocket, lessonId: number): void {
@@ -47,10 +51,10 @@ export function stopWatching(socket: ViewerSocket, lessonId: number): void {
 }
 
 async function watch(
-  { db, config, lessons }: WatchingDeps,
+  { db, config, lessons, pace }: WatchingDeps,
   socket: ViewerSocket,
   { lessonId, version }: z.output<typeof watchSchema>,
-  reply: (answer: WatchAnswer) => void,
+  reply: ReplyToWatch,
 ): Promise<void> {
   if (!socket.connected) return
   const { watching, bearer } = socket.data
@@ -63,27 +67,18 @@ async function watch(
   void socket.leave(lessonRoom(lessonId))
   const facts = await db.lessons.facts(lessonId)
   const isReadable = facts !== null && judge(bearer.person, 'read', facts) === 'allowed'
-  const lesson = isReadable ? await lessons.watch(lessonId) : null
-  if (!lesson) {
+  const answer = isReadable ? await lessons.watch(lessonId, version) : null
+  await pace()
+  if (!answer) {
     stopWatching(socket, lessonId)
     return reply(refused(errorBody('not_found')))
   }
-  const sinceStored =
-    version !== undefined && lesson.changesSince(version) === null
-      ? await lessons.changesSinceStored(lessonId, version)
-      : null
   if (!watching.has(lessonId) || !socket.connected) return reply(refused(errorBody('not_found')))
+  if (hasFallenBehind(socket, answer.text.text.length, config)) return void socket.disconnect(true)
   // Answered and joined in one turn: no patch comes before the answer, and none is missed after it.
-  reply(answerFor(lesson, version, sinceStored))
+  reply(answer.text)
   void socket.join(lessonRoom(lessonId))
-  lessons.joined(lessonId)
-}
-
-function answerFor(lesson: WatchedLesson, version: string | undefined, sinceStored: Patch | null): WatchAnswer {
-  const upToDate = sinceStored?.to === lesson.version ? sinceStored.changes : null
-  const changes = version === undefined ? null : (lesson.changesSince(version) ?? upToDate)
-  if (changes) return { ok: true, version: lesson.version, changes }
-  return { ok: true, version: lesson.version, ...lesson.view }
+  lessons.joined(lessonId, socket, answer.version)
 }
 
 function refused(error: ErrorBody): WatchAnswer {

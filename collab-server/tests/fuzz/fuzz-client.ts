@@ -22,6 +22,8 @@ export interface FuzzClient {
   isOnline(): boolean
   /** In sync, and told that everything it sent on this connection is saved. */
   isSettled(): boolean
+  /** How often it was told that Postgres is away, and when the last time, in milliseconds of `performance.now()`. */
+  troubles(): { count: number; at: number }
   /** For a person who reads a failure. */
   state(): string
   goOffline(): void
@@ -49,6 +51,7 @@ export function openFuzzClient(
   let present: Sent = { updates: [], told: 0 }
   const closes: number[] = []
   let isOnline = true
+  const troubles = { count: 0, at: 0 }
 
   /** Each connection counts its own sync messages. */
   class RecordingSocket extends WebSocket {
@@ -79,6 +82,7 @@ export function openFuzzClient(
     token,
     onStateless({ payload }) {
       const message = serverMessageSchema.parse(JSON.parse(payload))
+      if (message.type === 'retrying') Object.assign(troubles, { count: troubles.count + 1, at: performance.now() })
       if (message.type === 'refused') complaints.push(`${name}: message ${message.message} refused, ${message.code}`)
       if (message.type !== 'saved') return
       if (message.messages > present.updates.length) complaints.push(`${name}: told of ${message.messages} messages`)
@@ -102,6 +106,7 @@ export function openFuzzClient(
     takeClaims: () => claims.splice(0),
     isOnline: () => isOnline,
     isSettled: () => provider.isSynced && present.updates.length > 0 && present.told === present.updates.length,
+    troubles: () => ({ ...troubles }),
     state: () =>
       `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with [${closes.join()}]`,
     goOffline() {

@@ -1,7 +1,7 @@
 /** A school of its own to break: a real PostgreSQL with fsync, a door before it, and the collab server as a process. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,12 +38,20 @@ export interface World {
   killServer(): Promise<void>
   /** An immediate shutdown of PostgreSQL, which is started again by its supervisor. */
   crashDatabase(): Promise<void>
+  /** Server and PostgreSQL at one moment, as a power cut ends them; both start again. */
+  crashBoth(): Promise<void>
+  /** What is edited for that long is broadcast and never committed: then the server is killed, and starts again. */
+  loseUncommitted(ms: number): Promise<void>
   /** The server's connections to PostgreSQL break, and none can be made for a while. */
   cutDatabase(ms: number): Promise<void>
   /** The server's connections to PostgreSQL fall silent for a while. */
   stallDatabase(ms: number): Promise<void>
+  /** The same as either of the two, until `over`. */
+  awayUntil(how: 'cut' | 'stall', over: Promise<void>): Promise<void>
   /** SIGTERM; resolves with the milliseconds until it has exited. */
   stopServer(): Promise<number>
+  /** Bytes of memory that the server holds. */
+  memory(): Promise<number>
   /** False when the server has ended by itself. */
   isRunning(): boolean
   startServer(): Promise<void>
@@ -88,6 +96,19 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
     // Until then it stays known, so that one which hangs is killed with the world.
     child = null
   }
+  const crash = async () => {
+    const pid = postgres.pid()
+    if (pid !== null) process.kill(pid, 'SIGQUIT')
+    await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
+    await until('PostgreSQL is back', () => isUp(db), 20_000)
+  }
+  const awayUntil = (how: 'cut' | 'stall', over: () => Promise<void>) =>
+    oneByOne(async () => {
+      if (how === 'cut') door.cut()
+      else door.pause()
+      await over()
+      door.resume()
+    })
   await startServer()
 
   return {
@@ -101,25 +122,27 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
         await end('SIGKILL')
         await startServer()
       }),
-    crashDatabase: () =>
+    crashDatabase: () => oneByOne(crash),
+    crashBoth: () =>
       oneByOne(async () => {
-        const pid = postgres.pid()
-        if (pid !== null) process.kill(pid, 'SIGQUIT')
-        await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
-        await until('PostgreSQL is back', () => isUp(db), 20_000)
+        await Promise.all([end('SIGKILL'), crash()])
+        await startServer()
       }),
-    cutDatabase: (ms) =>
-      oneByOne(async () => {
-        door.cut()
-        await delay(ms)
-        door.resume()
-      }),
-    stallDatabase: (ms) =>
+    loseUncommitted: (ms) =>
       oneByOne(async () => {
         door.pause()
         await delay(ms)
+        await end('SIGKILL')
         door.resume()
+        await startServer()
       }),
+    cutDatabase: (ms) => awayUntil('cut', () => delay(ms)),
+    stallDatabase: (ms) => awayUntil('stall', () => delay(ms)),
+    awayUntil: (how, over) => awayUntil(how, () => over),
+    async memory() {
+      const status = await readFile(`/proc/${child?.pid}/status`, 'utf8')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1_024
+    },
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     async stopServer() {
       const startedAt = Date.now()

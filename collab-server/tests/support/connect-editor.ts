@@ -86,6 +86,13 @@ export async function connectEditor(
       const [page] = readPages(document)
       return addElements(document, page?.id ?? '', [rectangle(id)])[0] ?? ''
     },
+    /** Adds a text box with that text to the first page. */
+    type(id: string, text: string): string {
+      const [page] = readPages(document)
+      const content = [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }]
+      const box = { id, kind: 'text' as const, x: 10, y: 20, width: 300, height: 50, rotation: 0 }
+      return addElements(document, page?.id ?? '', [{ ...box, text: { type: 'doc' as const, content } }])[0] ?? ''
+    },
     ids: () => elementIds(document),
     content: () => readContent(document),
     async goOffline() {

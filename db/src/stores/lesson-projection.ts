@@ -4,8 +4,11 @@ import { emit } from '../events.ts'
 
 /** What is computed from a lesson's canvas and kept beside it: its JSON and its thumbnail. */
 export interface ProjectionStore {
-  /** The JSON of the log up to that row. Moves `updatedAt` and says `content` only when the JSON is not the same. */
-  writeProjection(id: number, content: LessonContent, upToUpdateId: string): Promise<void>
+  /**
+   * The JSON of the log up to that row; bytes are its text in UTF-8, as `JSON.stringify` makes it. Moves `updatedAt` and says `content` only when
+   * the JSON is not the same.
+   */
+  writeProjection(id: number, content: LessonContent | Uint8Array, upToUpdateId: string): Promise<void>
   /** Lessons whose log is newer than their JSON, those in the trash too. */
   needingProjection(): Promise<number[]>
   /**
@@ -18,21 +21,19 @@ export interface ProjectionStore {
   needingThumbnail(limit: number): Promise<number[]>
 }
 
+const WRITE = `
+  UPDATE lessons SET content = given.content, projected_update_id = ?::bigint, revision = revision + 1, updated_at = now()
+  FROM (SELECT ?::json AS content) given
+  WHERE id = ? AND projected_update_id <= ?::bigint AND lessons.content::text <> given.content::text`
+
 export function createProjectionStore(knex: Knex): ProjectionStore {
   return {
     async writeProjection(id, content, upToUpdateId) {
-      const json = JSON.stringify(content)
+      // As bytes it is sent without another conversion, and only once.
+      const json = content instanceof Uint8Array ? asBuffer(content) : Buffer.from(JSON.stringify(content))
       await knex.transaction(async (trx) => {
-        const moved = await trx('lessons')
-          .where({ id })
-          .whereRaw('projected_update_id <= ?::bigint AND content::text <> ?', [upToUpdateId, json])
-          .update({
-            content: json,
-            projected_update_id: upToUpdateId,
-            revision: trx.raw('revision + 1'),
-            updated_at: trx.fn.now(),
-          })
-        if (moved > 0) return emit(trx, { type: 'content', lessonId: id })
+        const { rowCount } = await trx.raw<{ rowCount: number }>(WRITE, [upToUpdateId, json, id, upToUpdateId])
+        if (rowCount > 0) return emit(trx, { type: 'content', lessonId: id })
         // The same canvas after all (a change and its undo): remembered, and said to nobody. Its thumbnail stays good.
         await trx('lessons')
           .where({ id })
@@ -78,4 +79,8 @@ export function createProjectionStore(knex: Knex): ProjectionStore {
         .limit(limit)
         .pluck<number[]>('id'),
   }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

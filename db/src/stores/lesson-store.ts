@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
-import { readLessonFacts } from './lesson-facts.ts'
+import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
@@ -23,6 +23,8 @@ export type NewLesson = LessonDetails & {
   templateId?: number | null | undefined
   /** Canonical: what `contentSchema` gave. */
   content: LessonContent
+  /** What `createDocState` makes of exactly this content, when somebody has made it already. */
+  state?: Uint8Array | undefined
 }
 
 export type LessonWithContent = LessonRow & {
@@ -31,14 +33,21 @@ export type LessonWithContent = LessonRow & {
   contentUpdateId: string
 }
 
+/** `stamp`: as `stampedFacts` gives it. */
+export type LessonWithJson = LessonRow & { json: string; stamp: string }
+
 export interface LessonStore extends ProjectionStore {
   /** Row, first snapshot and JSON in one transaction. */
   create(lesson: NewLesson): Promise<LessonRow>
   /** Those in the trash too. */
   byId(id: number): Promise<LessonRow | null>
   withContent(id: number): Promise<LessonWithContent | null>
+  /** The same with the JSON as text: for who hands it on, or reads it on another thread. */
+  withJson(id: number): Promise<LessonWithJson | null>
   /** What `judge()` needs to know. */
   facts(id: number): Promise<LessonFacts | null>
+  /** The same, and a stamp by which one sees that nothing has changed for readers. */
+  stampedFacts(id: number): Promise<StampedFacts | null>
   list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
   facets(person: Person): Promise<{ levels: string[]; topics: string[] }>
   /** `stale`: its revision is not `ifRevision`, or none of them, any more. */
@@ -58,6 +67,8 @@ export interface LessonStore extends ProjectionStore {
 type LessonChange = (AnawimEvent & { type: 'lesson' })['change']
 
 export function createLessonStore(knex: Knex): LessonStore {
+  const stampedFacts = createFactsReads(knex)
+
   /** One change of one row that is in the trash, or is not; null when there is none. */
   function change(id: number, inTrash: boolean, said: LessonChange, columns: Record<string, unknown>) {
     return knex.transaction(async (trx) => {
@@ -71,15 +82,15 @@ export function createLessonStore(knex: Knex): LessonStore {
     })
   }
 
-  function create({ content, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
-    const state = Buffer.from(createDocState(content))
+  function create({ content, state, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
+    const first = Buffer.from(state ?? createDocState(content))
     const json = JSON.stringify(content)
     return knex.transaction(async (trx) => {
       const [row] = (await trx('lessons')
         .insert({ ...stored(details), author_id: authorId, template_id: templateId ?? null, content: json })
         .returning('id')) as { id: number }[]
       if (!row) throw new Error('an insert returned no row')
-      await trx('lesson_snapshots').insert({ lesson_id: row.id, state, last_update_id: '0' })
+      await trx('lesson_snapshots').insert({ lesson_id: row.id, state: first, last_update_id: '0' })
       await emit(trx, { type: 'lesson', lessonId: row.id, change: 'created' })
       const created = await lessonById(trx, row.id)
       if (!created) throw new Error('a lesson vanished inside a transaction')
@@ -101,7 +112,16 @@ export function createLessonStore(knex: Knex): LessonStore {
     create,
     byId: (id) => lessonById(knex, id),
     withContent,
-    facts: (id) => readLessonFacts(knex, id),
+    async withJson(id) {
+      if (!isRowId(id)) return null
+      const row = await selectLessons(knex)
+        .select({ json: knex.raw('lessons.content::text') })
+        .where('lessons.id', id)
+        .first<(SelectedLesson & { json: string }) | undefined>()
+      return row ? { ...toLessonRow(row), stamp: stampOf(row) } : null
+    },
+    facts: async (id) => (await stampedFacts(id))?.facts ?? null,
+    stampedFacts,
     list: (query) => listLessons(knex, query),
     facets: (person) => lessonFacets(knex, person),
 

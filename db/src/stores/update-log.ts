@@ -1,11 +1,16 @@
 import type { Knex } from 'knex'
+import type { Client } from 'pg'
 import { isRowId } from '../row-id.ts'
+import { putClients, type LessonClient } from './client-store.ts'
+import { keepSnapshot } from './keep-version.ts'
 
 export interface NewUpdate {
   lessonId: number
   /** A Yjs update, v1. */
   update: Uint8Array
   authorId: number | null
+  /** What this update makes known of client ids: durable with it, or not at all. */
+  clients?: readonly LessonClient[] | undefined
 }
 
 /** What a document is built from. Ids are bigints, as decimal text. */
@@ -23,6 +28,8 @@ export interface Compaction {
   /** Exactly the rows that `snapshot` has taken in since it was loaded. */
   mergedIds: string[]
   snapshot: Uint8Array
+  /** The same state as Yjs v2, gzip: what editors download and versions keep. */
+  packed?: Uint8Array | undefined
   /** The last row that `snapshot` covers. */
   lastId: string
   /** `baseId` of the load, or `lastId` of one's previous compaction: refused when another server compacted since. */
@@ -42,7 +49,10 @@ export interface UpdateLog {
   append(rows: readonly NewUpdate[]): Promise<string[]>
   /** Snapshot and log of one moment; null when there is no such lesson. */
   load(lessonId: number): Promise<LoadedLog | null>
-  /** Puts the snapshot in the place of the rows it has taken in, in one transaction. */
+  /**
+   * Puts the snapshot in the place of the rows it has taken in, in one transaction. The one that it replaces becomes a version, when
+   * none was kept around the time it is of.
+   */
   compact(lessonId: number, compaction: Compaction): Promise<void>
 }
 
@@ -53,20 +63,32 @@ export interface UpdateLog {
 const APPEND = `
   INSERT INTO lesson_updates (lesson_id, update, author_id)
   SELECT lesson_id, update, author_id
-  FROM unnest(?::integer[], ?::bytea[], ?::integer[]) WITH ORDINALITY AS rows (lesson_id, update, author_id, place)
+  FROM unnest($1::integer[], $2::bytea[], $3::integer[]) WITH ORDINALITY AS rows (lesson_id, update, author_id, place)
   ORDER BY place
   RETURNING id`
 
-export function createUpdateLog(knex: Knex): UpdateLog {
+/** Those who wrote the rows that are merged, as far as no version tells of them yet. */
+const TAKE_ROWS = `
+  WITH taken AS (DELETE FROM lesson_updates WHERE lesson_id = :lessonId AND id = ANY(CAST(:ids AS bigint[])) RETURNING id, author_id),
+       told AS (SELECT coalesce(max(up_to_update_id), -1) AS id FROM lesson_versions WHERE lesson_id = :lessonId)
+  SELECT count(*)::integer AS removed,
+    coalesce(array_agg(DISTINCT author_id) FILTER (WHERE author_id IS NOT NULL AND taken.id > (SELECT id FROM told)), '{}') AS "editorIds",
+    (SELECT id FROM told) AS told
+  FROM taken`
+
+/** `versionMinutes`: least time between two versions that compacting keeps of a lesson. */
+export function createUpdateLog(knex: Knex, versionMinutes: number): UpdateLog {
   return {
     async append(rows) {
       if (rows.length === 0) return []
-      const { rows: written } = await knex.raw<{ rows: { id: string }[] }>(APPEND, [
-        rows.map((row) => row.lessonId),
-        rows.map((row) => asBuffer(row.update)),
-        integerArray(rows.map((row) => row.authorId)),
-      ])
-      return written.map(({ id }) => id)
+      const clients = rows.flatMap((row) =>
+        (row.clients ?? []).map((client) => ({ ...client, lessonId: row.lessonId })),
+      )
+      if (clients.length === 0) return appendRows(knex, rows)
+      return knex.transaction(async (trx) => {
+        await putClients(trx, clients)
+        return appendRows(trx, rows)
+      })
     },
 
     load: (lessonId) =>
@@ -88,36 +110,70 @@ export function createUpdateLog(knex: Knex): UpdateLog {
         { isolationLevel: 'repeatable read', readOnly: true },
       ),
 
-    compact: (lessonId, { mergedIds, snapshot, lastId, baseId }) =>
+    compact: (lessonId, { mergedIds, snapshot, packed, lastId, baseId }) =>
       knex.transaction(async (trx) => {
         const before = await trx('lesson_snapshots')
           .where({ lesson_id: lessonId })
           .forUpdate()
-          .first<{ last_update_id: string } | undefined>('last_update_id')
-        const removed = await trx('lesson_updates')
-          .where({ lesson_id: lessonId })
-          .whereRaw('id = ANY(?::bigint[])', [mergedIds])
-          .delete()
+          .first<{ last_update_id: string; editor_ids: number[] } | undefined>('last_update_id', 'editor_ids')
+        if (before) await keepSnapshot(trx, lessonId, versionMinutes)
+        const { removed, editorIds, told } = await takeRows(trx, lessonId, mergedIds)
         const isOnOther = baseId !== undefined && baseId !== (before?.last_update_id ?? '0')
         if (removed !== mergedIds.length || isOnOther) {
           throw new CompactionConflictError(`lesson ${lessonId} was compacted by another server`)
         }
+        const isUntold = before !== undefined && BigInt(before.last_update_id) > BigInt(told)
         await trx('lesson_snapshots')
-          .insert({ lesson_id: lessonId, state: asBuffer(snapshot), last_update_id: lastId, updated_at: trx.fn.now() })
+          .insert({
+            lesson_id: lessonId,
+            state: asBuffer(snapshot),
+            packed: packed ? asBuffer(packed) : null,
+            last_update_id: lastId,
+            editor_ids: [...new Set([...(isUntold ? before.editor_ids : []), ...editorIds])],
+            updated_at: trx.fn.now(),
+          })
           .onConflict('lesson_id')
           .merge()
       }),
   }
 }
 
+/** Deletes exactly these rows. Answers how many there were, and who wrote what no version tells of. */
+async function takeRows(
+  trx: Knex,
+  lessonId: number,
+  ids: string[],
+): Promise<{ removed: number; editorIds: number[]; told: string }> {
+  const { rows } = await trx.raw<{ rows: { removed: number; editorIds: number[]; told: string }[] }>(TAKE_ROWS, {
+    lessonId,
+    ids,
+  })
+  return rows[0] ?? { removed: 0, editorIds: [], told: '-1' }
+}
+
+/** As pg takes it, past knex: the one statement that runs all the time costs more to build anew than to run. */
+async function appendRows(knex: Knex, rows: readonly NewUpdate[]): Promise<string[]> {
+  const connection: Client = await knex.client.acquireConnection()
+  try {
+    const { rows: written } = await connection.query<{ id: string }>({
+      // Prepared once a connection.
+      name: 'append updates',
+      text: APPEND,
+      values: [
+        rows.map((row) => row.lessonId),
+        rows.map((row) => asBuffer(row.update)),
+        rows.map((row) => row.authorId),
+      ],
+    })
+    return written.map(({ id }) => id)
+  } finally {
+    await knex.client.releaseConnection(connection)
+  }
+}
+
 /** pg writes Buffers as bytea, and other byte arrays as something else. No copy is made. */
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-/** An array in PostgreSQL's own spelling: knex' types know none that holds null. */
-function integerArray(values: (number | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
 }
 
 function later(a: string, b: string | undefined): string {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { FOLDED_PATTERN, searchWords, storedEmail, storedText } from '../text.ts'
+import { groupReads } from './group-reads.ts'
 
 /** An account. `hashedPassword` never leaves the server; `tokenVersion` ends all tokens when it moves. */
 export interface UserRow {
@@ -66,11 +67,15 @@ const UNIQUE_VIOLATION = '23505'
 
 export function createUserStore(knex: Knex): UserStore {
   const select = (db: Knex = knex) => db<UserRow>('users').select<UserRow[]>(columns)
-  const byId = async (id: number, db: Knex = knex) =>
-    isRowId(id) ? ((await select(db).where({ id }).first()) ?? null) : null
+  const byId = async (id: number, trx: Knex) =>
+    isRowId(id) ? ((await select(trx).where({ id }).first()) ?? null) : null
+  const byIds = groupReads(async (ids) => {
+    const rows = await select().whereRaw('id = ANY(?::integer[])', [ids])
+    return new Map(rows.map((row) => [row.id, row]))
+  })
 
   return {
-    byId: (id) => byId(id),
+    byId: async (id) => (isRowId(id) ? byIds(id) : null),
     byEmail: async (email) =>
       (await select()
         .where({ email: storedEmail(email) })

@@ -9,3 +9,6 @@ export const BIRTH: unique symbol = Symbol('anawim: birth')
 
 /** The origin of migrations. */
 export const MIGRATION: unique symbol = Symbol('anawim: migration')
+
+/** The origin of what the server sets right. */
+export const REPAIR: unique symbol = Symbol('anawim: repair')

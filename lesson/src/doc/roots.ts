@@ -25,6 +25,11 @@ export function elementsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('elements')
 }
 
+/** Says to Yjs that the roots are maps: until then, what changes in them has no name. To be called before anybody listens. */
+export function openRoots(doc: Y.Doc): void {
+  for (const name of rootNames) doc.getMap(name)
+}
+
 /** What stands under that id; null when nothing does that could be a page or an element. */
 export function fieldsOf(root: Y.Map<unknown>, id: string): Fields | null {
   const value = root.get(id)

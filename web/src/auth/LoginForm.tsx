@@ -1,7 +1,9 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { setSharedDevice } from '../journal/shared-device.ts'
+import { useSharedDevice } from '../journal/use-shared-device.ts'
 import { login } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { PasswordField } from './PasswordField.tsx'
@@ -11,6 +13,7 @@ export function LoginForm() {
   const { t } = useTranslation('auth')
   const errorText = useErrorText()
   const [failure, setFailure] = useState<unknown>(null)
+  const isShared = useSharedDevice()
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -51,6 +54,12 @@ export function LoginForm() {
           autoComplete="current-password"
           size="md"
           {...form.getInputProps('password')}
+        />
+        <Checkbox
+          label={t('auth:sharedDevice.label')}
+          description={t('auth:sharedDevice.help')}
+          checked={isShared}
+          onChange={({ currentTarget }) => setSharedDevice(currentTarget.checked)}
         />
         <Button type="submit" size="md" mt="xs" loading={form.submitting}>
           {t('auth:login.submit')}

@@ -7,11 +7,16 @@ import { IconFileOff, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { asApiError } from '../session/api-error.ts'
+import { useUser } from '../session/use-session.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageLoading } from '../ui/PageLoading.tsx'
+import { later } from '../ui/later.ts'
 import { LessonEditor } from './LessonEditor.tsx'
+import { OnlyToRead } from './session/open-lesson.ts'
 import { useOpenLesson } from './session/use-open-lesson.ts'
+
+const LeftEdits = later(async () => (await import('./connection/LeftEdits.tsx')).LeftEdits)
 
 export function LessonEditorPage() {
   const { id } = useParams()
@@ -19,10 +24,22 @@ export function LessonEditorPage() {
 }
 
 function OpenLesson({ id }: { id: number }) {
-  const state = useOpenLesson(id)
-  if (state.status === 'failed') return <OpenFailure error={state.error} />
+  const state = useOpenLesson(id, useUser().id)
   if (state.status === 'opening') return <PageLoading />
-  return <LessonEditor lesson={state.lesson} editor={state.editor} onLessonChanged={state.reload} />
+  if (state.status === 'open') {
+    const { editor, lesson, reload, arrivals, refused } = state
+    const shown = { editor, lesson, arrivals, refused }
+    // Opened anew after a refusal it is another document, and nothing of the old one may stay on the screen.
+    return <LessonEditor key={editor.session.doc.guid} {...shown} onLessonChanged={reload} />
+  }
+  const { error, left, refused } = state
+  const isForbidden = error instanceof OnlyToRead || ['forbidden', 'not_found'].includes(asApiError(error).code)
+  const hasWork = left.length > 0 || refused !== null
+  return hasWork && isForbidden ? (
+    <LeftEdits lessonId={id} left={left} refused={refused} />
+  ) : (
+    <OpenFailure error={error} />
+  )
 }
 
 function OpenFailure({ error }: { error: unknown }) {

@@ -5,6 +5,7 @@ import type common from '../locales/vi/common.json'
 import type dashboard from '../locales/vi/dashboard.json'
 import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
+import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
 
 export interface Texts {
@@ -13,6 +14,7 @@ export interface Texts {
   dashboard: typeof dashboard
   admin: typeof admin
   editor: typeof editor
+  versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
 }
@@ -25,6 +27,7 @@ export const namespaces = [
   'dashboard',
   'admin',
   'editor',
+  'versions',
   'viewer',
   'errors',
 ] as const satisfies readonly Namespace[]

@@ -1,10 +1,14 @@
 import { Menu, Text } from '@mantine/core'
 import { IconLayoutGrid, IconLogout, IconShieldCog } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { logout } from '../session/session-store.ts'
+import { leaveDevice, unsavedLessons } from '../journal/leave-device.ts'
 import { useUser } from '../session/use-session.ts'
 import { useRoleNames } from '../ui/use-role-names.ts'
+// Not later: who logs out without a network must be asked too.
+import { LogoutDialog } from './LogoutDialog.tsx'
+import { SharedDeviceItem } from './SharedDeviceItem.tsx'
 import { UserButton } from './UserButton.tsx'
 import styles from './UserMenu.module.css'
 
@@ -13,8 +17,15 @@ export function LoadedUserMenu() {
   const { t } = useTranslation('common')
   const user = useUser()
   const roleNames = useRoleNames()
-  return (
-    <Menu width={250}>
+  const [unsaved, setUnsaved] = useState<Awaited<ReturnType<typeof unsavedLessons>> | null>(null)
+  const leave = () => void leaveDevice(user.id)
+  const ask = async () => {
+    const lessons = await unsavedLessons(user.id)
+    if (lessons.length > 0) setUnsaved(lessons)
+    else leave()
+  }
+  const menu = (
+    <Menu width={280}>
       <Menu.Target>
         <UserButton name={user.full_name} />
       </Menu.Target>
@@ -40,10 +51,17 @@ export function LoadedUserMenu() {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item onClick={() => void logout()} leftSection={<IconLogout size={18} stroke={1.6} />}>
+        {user.role !== 'student' && <SharedDeviceItem userId={user.id} />}
+        <Menu.Item onClick={() => void ask()} leftSection={<IconLogout size={18} stroke={1.6} />}>
           {t('common:logout')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+  return (
+    <>
+      {menu}
+      <LogoutDialog lessons={unsaved} onStay={() => setUnsaved(null)} onLeave={leave} />
+    </>
   )
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
   const lesson = { title: 'Quang hợp', level: 'Lớp 6', topic: 'Sinh học', content }
   lessonId = (await lan.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
   await lan.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
+  await lan.ask('POST', `/api/lessons/${lessonId}/versions`, { name: 'Bản một' })
   const binned = await lan.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Bản nháp cũ' })
   await lan.ask('DELETE', `/api/lessons/${binned.id}`)
 })
@@ -133,6 +134,17 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
       await page.keyboard.press('Escape')
       await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     }
+  })
+
+  test('the versions of a lesson, and naming one', async () => {
+    const page = await openAs('lan@truong.vn', `/lessons/${lessonId}`)
+    await page.locator('[data-canvas]').waitFor()
+    await page.keyboard.press('Control+Alt+Shift+h')
+    await page.locator('[data-version] img').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button').nth(2).click()
+    await page.getByRole('dialog').locator('form').waitFor()
+    expect(await complaints(page)).toEqual([])
   })
 
   test('a student who reads a lesson', async () => {

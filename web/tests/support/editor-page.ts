@@ -46,6 +46,18 @@ export async function openEditor(
   const page = await context.newPage()
   await page.goto(`${url}/login?next=${encodeURIComponent(`/lessons/${lessonId}`)}`)
   await fillLogin(page, email)
+  return editorOn(page)
+}
+
+/** Opens the lesson in another tab of a browser in which somebody is logged in. */
+export async function openTab({ page }: EditorPage): Promise<EditorPage> {
+  const tab = await page.context().newPage()
+  await tab.goto(page.url())
+  return editorOn(tab)
+}
+
+/** The hands for a page that is about to show an editor. */
+export async function editorOn(page: Page): Promise<EditorPage> {
   await page.locator('[data-canvas]').waitFor()
   const at = async ([x, y]: [number, number]): Promise<[number, number]> => {
     const box = await page.locator('[data-canvas]').boundingBox()

@@ -1,9 +1,9 @@
 /** A student's page: fetches the lesson over HTTP, then watches it over Socket.IO. */
-import { get } from 'node:http'
 import type { Change } from '@anawim/lesson'
 import { BareSocket } from '../bare-socket.ts'
 import type { Client, ClientOptions } from '../client.ts'
 import type { ViewerDoor } from '../door.ts'
+import { fetchBytes } from '../fetch-bytes.ts'
 
 /** Packets of Engine.IO and Socket.IO, as they begin. */
 const packets = {
@@ -98,16 +98,7 @@ export class ViewerClient implements Client {
 }
 
 /** Downloads the lesson as a browser does, without unpacking it. Answers its version, and its bytes as they came. */
-function fetchLive({ url, lessonId, token }: ViewerDoor): Promise<{ version: string; bytes: number }> {
-  const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'br' }
-  return new Promise((resolve, reject) => {
-    get(`${url}/api/lessons/${lessonId}/live`, { headers }, (response) => {
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
-      response.on('end', () => {
-        if (response.statusCode !== 200) return reject(new Error(`/live answers ${response.statusCode}`))
-        resolve({ version: (response.headers.etag ?? '').replaceAll('"', ''), bytes })
-      })
-    }).on('error', reject)
-  })
+async function fetchLive({ url, lessonId, token }: ViewerDoor): Promise<{ version: string; bytes: number }> {
+  const { body, headers } = await fetchBytes(`${url}/api/lessons/${lessonId}/live`, token, 'br')
+  return { version: (headers.etag ?? '').replaceAll('"', ''), bytes: body.byteLength }
 }

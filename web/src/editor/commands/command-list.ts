@@ -12,7 +12,7 @@ import {
   editTextCommand,
   selectAllCommand,
 } from './element-commands.ts'
-import { exportJsonCommand, exportPngCommand, saveCommand } from './file-commands.ts'
+import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from './file-commands.ts'
 import { flipXCommand, flipYCommand } from './flip-commands.ts'
 import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
@@ -83,7 +83,7 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     id: 'file',
     title: (t) => t('editor:commands.file'),
-    commands: [saveCommand, exportPngCommand, exportJsonCommand],
+    commands: [saveCommand, versionsCommand, exportPngCommand, exportJsonCommand],
   },
 ]
 

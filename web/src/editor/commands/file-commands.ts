@@ -1,5 +1,5 @@
 import { readContent } from '@anawim/lesson/doc'
-import { IconDeviceFloppy, IconFileTypePng, IconJson } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconFileTypePng, IconHistory, IconJson } from '@tabler/icons-react'
 import { downloadJson, downloadPagePng } from './download.ts'
 import { saveNow } from './save-now.ts'
 import { always, type Command } from './command.ts'
@@ -12,6 +12,16 @@ export const saveCommand: Command = {
   worksWhileTyping: true,
   isEnabled: always,
   run: (editor, t) => void saveNow(editor, t),
+}
+
+export const versionsCommand: Command = {
+  id: 'versions',
+  label: (t) => t('editor:command.versions'),
+  icon: IconHistory,
+  shortcuts: ['mod+alt+shift+h'],
+  worksWhileTyping: true,
+  isEnabled: always,
+  run: ({ session }) => session.dialog.set('versions'),
 }
 
 export const exportJsonCommand: Command = {

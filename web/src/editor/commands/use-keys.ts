@@ -71,10 +71,15 @@ export function useKeys(runner: ToolRunner): void {
 }
 
 function mayRun(command: Command, event: KeyboardEvent, typing: boolean): boolean {
-  if (clipboardIds.has(command.id)) return false
+  if (clipboardIds.has(command.id) || isInDialog(event)) return false
   if (typing) return command.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
   // Single keys belong to the focused button, menu or dialog; only the canvas hears them.
   return event.ctrlKey || event.metaKey || isOnCanvas(event)
+}
+
+/** What stands over the editor has its own keys: undoing under it would not be seen. */
+function isInDialog({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null
 }
 
 function isOnCanvas(event: KeyboardEvent): boolean {

@@ -1,10 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { readContent } from '@anawim/lesson/doc'
 import { IconDownload } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { downloadJson } from '../commands/download.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
+import { reloadOnce } from './reload-once.ts'
 import { type ClosedReason, wouldLoseEdits } from './save-state.ts'
 import type { Translate } from '../session/translate.ts'
 
@@ -48,15 +50,22 @@ const words: Readonly<Record<ClosedReason, Words>> = {
 /** The server ended it for good: why, what to do, and a copy of what could not be saved any more. */
 export function ClosedDialog() {
   const { t } = useTranslation('editor')
-  const { saving, session, lesson } = useEditor()
+  const { saving, keeping, session, lesson } = useEditor()
   const state = useValue(saving)
-  if (!state.closed) return null
-  const { title, text, reloads } = words[state.closed]
+  const isKept = useValue(keeping)
+  const isAtRisk = wouldLoseEdits(state)
+  const { closed } = state
+  useEffect(() => {
+    // Nobody need be asked when nothing can be lost.
+    if (closed === 'outdated' && !isAtRisk) reloadOnce()
+  }, [closed, isAtRisk])
+  if (!closed) return null
+  const { title, text, reloads } = words[closed]
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} title={title(t)} data-closed={state.closed}>
+    <Modal opened onClose={() => {}} withCloseButton={false} title={title(t)} data-closed={closed}>
       <Stack>
         <Text>{text(t)}</Text>
-        {wouldLoseEdits(state) && <Text fw={600}>{t('editor:closed.unsaved')}</Text>}
+        {isAtRisk && <Text fw={600}>{isKept && reloads ? t('editor:closed.kept') : t('editor:closed.unsaved')}</Text>}
         <Group justify="flex-end">
           <Button
             variant="default"

@@ -1,18 +1,42 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import { closeCodes, serverMessageSchema } from '@anawim/lesson'
+import { closeCodes, type ServerMessage, serverMessageSchema } from '@anawim/lesson'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { type MotionChannel, openMotionChannel } from '../together/motion-channel.ts'
 import { createValue, type Value } from '../session/value.ts'
 import { countingSocket } from './counting-socket.ts'
-import { type ClosedReason, reduceSaveState, type SaveEvent, type SaveState, startingSaveState } from './save-state.ts'
+import { OwnClocks } from './own-clocks.ts'
+import { REPLAY } from './replay-origin.ts'
+import {
+  type ClosedReason,
+  isAllSaved,
+  reduceSaveState,
+  type SaveEvent,
+  type SaveState,
+  startingSaveState,
+} from './save-state.ts'
 
 /** A token for one lesson's socket, or why there will be none. Throws when the API cannot be reached: it is tried again. */
 export type TokenSource = () => Promise<{ token: string } | { refused: ClosedReason }>
 
+/** An edit made here: its number (from 1), what it is for Yjs, and whether an earlier page has made it. */
+export type EditListener = (edit: number, update: Uint8Array, isReplayed: boolean) => void
+
 export interface Connection {
+  doc: Y.Doc
   awareness: Awareness
+  motions: MotionChannel
   state: Pick<Value<SaveState>, 'get' | 'subscribe'>
   close: () => void
+}
+
+export interface ConnectionOptions {
+  doc: Y.Doc
+  /** The lesson's id. */
+  name: string
+  url: string
+  tokens: TokenSource
+  onEdit: EditListener
 }
 
 /** Closings after which trying again would only be refused again. 4401 and 4503 are not among them. */
@@ -23,10 +47,25 @@ const finalReasons: ReadonlyMap<number, ClosedReason> = new Map([
   [closeCodes.outdated, 'outdated'],
 ])
 
-/** Keeps the document and the server's one, over a socket that comes back by itself. `name` is the lesson's id. */
-export function openConnection(doc: Y.Doc, name: string, url: string, tokenSource: TokenSource): Connection {
+/** Milliseconds without a confirmation after which one is told that edits are not saved. */
+const PATIENCE = 2_500
+
+/** Keeps the document and the server's one, over a socket that comes back by itself. */
+export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOptions): Connection {
   const state = createValue<SaveState>(startingSaveState)
-  const tell = (event: SaveEvent) => state.set(reduceSaveState(state.get(), event))
+  const own = new OwnClocks()
+  let overdue: ReturnType<typeof setTimeout> | undefined
+  const tell = (event: SaveEvent) => {
+    const { saved, durable } = state.get()
+    state.set(reduceSaveState(state.get(), event))
+    const now = state.get()
+    const isWaiting = now.socket !== 'closed' && now.isLoaded && !now.isRetrying && !isAllSaved(now)
+    if (!isWaiting || now.saved > saved || now.durable > durable) {
+      clearTimeout(overdue)
+      overdue = undefined
+    }
+    if (isWaiting) overdue ??= setTimeout(() => tell({ type: 'late' }), PATIENCE)
+  }
 
   const socket = new HocuspocusProviderWebsocket({
     url,
@@ -35,17 +74,32 @@ export function openConnection(doc: Y.Doc, name: string, url: string, tokenSourc
     delay: 500,
     maxDelay: 8_000,
     onOpen: () => tell({ type: 'opened' }),
+    // Also when the provider gives a socket up that never says that it has closed.
+    onDisconnect: () => tell({ type: 'disconnected' }),
   })
   const end = (reason: ClosedReason) => {
     tell({ type: 'ended', reason })
     socket.disconnect()
   }
+  const hear = (message: ServerMessage) => {
+    // The count covers everything, deletions included. That the clocks agree is a second, independent check.
+    if (message.type === 'saved' && !own.areIn(message.stateVector, message.messages >= state.get().sent)) return
+    tell({ type: 'told', message })
+  }
+  // Before the provider's own listener, which sends: an edit has its number when it leaves.
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return
+    own.wrote(doc)
+    tell({ type: 'edited' })
+    onEdit(state.get().edits, update, origin === REPLAY)
+  }
+  doc.on('update', onUpdate)
   const provider = new HocuspocusProvider({
     name,
     document: doc,
     websocketProvider: socket,
     token: async () => {
-      const answer = await tokenSource()
+      const answer = await tokens()
       if ('token' in answer) return answer.token
       end(answer.refused)
       throw new Error(`No token: ${answer.refused}`)
@@ -53,7 +107,7 @@ export function openConnection(doc: Y.Doc, name: string, url: string, tokenSourc
     onSynced: () => tell({ type: 'loaded' }),
     onStateless: ({ payload }) => {
       const message = serverMessageSchema.safeParse(JSON.parse(payload))
-      if (message.success) tell({ type: 'told', message: message.data })
+      if (message.success) hear(message.data)
     },
     onClose: ({ event }) => {
       const reason = finalReasons.get(event.code)
@@ -62,16 +116,15 @@ export function openConnection(doc: Y.Doc, name: string, url: string, tokenSourc
     },
     onAuthenticationFailed: () => giveUp(socket.webSocket),
   })
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) tell({ type: 'edited' })
-  }
-  doc.on('update', onUpdate)
   provider.attach()
 
   return {
+    doc,
     awareness: awarenessOf(provider),
+    motions: openMotionChannel(socket, provider, name),
     state,
     close() {
+      clearTimeout(overdue)
       doc.off('update', onUpdate)
       provider.destroy()
       socket.destroy()

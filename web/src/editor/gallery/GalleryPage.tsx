@@ -33,6 +33,7 @@ function createGalleryEditor(): Editor {
     session: createSession(doc),
     room: null,
     saving: createValue(startingSaveState),
+    keeping: createValue(false),
     uploads: createUploadQueue(() => Promise.reject(new Error('The gallery has no server'))),
     lesson: { id: 0, title: createValue('Gallery') },
     tell,

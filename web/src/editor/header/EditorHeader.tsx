@@ -17,6 +17,7 @@ import { later } from '../../ui/later.ts'
 const Avatars = later(async () => (await import('../together/Avatars.tsx')).Avatars)
 const FileMenu = later(async () => (await import('./FileMenu.tsx')).FileMenu)
 const PublishDialog = later(async () => (await import('../../sharing/PublishDialog.tsx')).PublishDialog)
+const Versions = later(async () => (await import('../versions/Versions.tsx')).Versions)
 const ShareDialog = later(async () => (await import('../../sharing/ShareDialog.tsx')).ShareDialog)
 
 /** Above the canvas: the way back, what the lesson is called, whether it is saved, who is here, and with whom it is shared. */
@@ -27,6 +28,9 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
   const [open, setOpen] = useState<'share' | 'publish' | null>(null)
   // Mounted from the first opening on, so that they can also close gently.
   const [wasOpened, setWasOpened] = useState(false)
+  const [wasVersions, setWasVersions] = useState(false)
+  const isVersions = useValue(editor.session.dialog) !== null
+  if (isVersions && !wasVersions) setWasVersions(true)
   const show = (which: 'share' | 'publish') => {
     setWasOpened(true)
     setOpen(which)
@@ -93,6 +97,7 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
         </Button>
       )}
       <Suspense fallback={null}>
+        {wasVersions && <Versions lesson={lesson} />}
         {wasOpened && <ShareDialog {...dialog('share')} />}
         {wasOpened && <PublishDialog {...dialog('publish')} onChanged={onChanged} />}
       </Suspense>

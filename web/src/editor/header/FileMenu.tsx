@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import type { Lesson } from '@anawim/api/contract'
 import { IconDots, IconPresentation, IconShare3, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { exportJsonCommand, exportPngCommand, saveCommand } from '../commands/file-commands.ts'
+import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from '../commands/file-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from '../commands/view-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
@@ -37,7 +37,7 @@ export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
             {t('editor:header.publish')}
           </Menu.Item>
         )}
-        {[saveCommand, exportPngCommand, exportJsonCommand].map((command) => (
+        {[saveCommand, versionsCommand, exportPngCommand, exportJsonCommand].map((command) => (
           <Menu.Item key={command.id} leftSection={<command.icon {...icon} />} onClick={() => command.run(editor, t)}>
             {command.label(t)}
           </Menu.Item>

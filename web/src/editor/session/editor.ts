@@ -10,6 +10,8 @@ export interface Editor {
   /** The others in this lesson; null where there is no server (the gallery). */
   room: Room | null
   saving: Pick<Value<SaveState>, 'get' | 'subscribe'>
+  /** Would unsaved edits survive a reload of this page? */
+  keeping: Pick<Value<boolean>, 'get' | 'subscribe'>
   uploads: UploadQueue
   lesson: { id: number; title: Value<string> }
   /** Tells something that went well or did not, with one thing that can be done about it. */
@@ -19,5 +21,9 @@ export interface Editor {
 export interface Message {
   text: string
   tone: 'good' | 'bad' | 'plain'
+  /** Of what is not told a second time while it is to be seen. */
+  id?: string
+  /** Stands longer than a moment: there is something to read. */
+  stays?: boolean
   action?: { label: string; run: () => void }
 }

@@ -46,6 +46,8 @@ export interface EditorSession {
   editing: Value<string | null>
   /** The element that was placed last, and how many steps could be undone before. */
   placed: Value<{ id: string; depth: number } | null>
+  /** What stands over the whole editor. */
+  dialog: Value<'versions' | 'nameVersion' | null>
   page: () => PageHead
   /** Where an element is drawn: as the document says, with the height that its text needs. */
   boxOf: (id: string) => Box | undefined
@@ -126,6 +128,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     grid: createValue<number | null>(null),
     entered,
     editing,
+    dialog: createValue<'versions' | 'nameVersion' | null>(null),
     placed: createValue<{ id: string; depth: number } | null>(null),
     page,
     boxOf(id) {

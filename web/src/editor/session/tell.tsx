@@ -4,12 +4,13 @@ import type { Message } from './editor.ts'
 
 const colors = { good: 'jade', bad: 'red', plain: 'gray' } as const
 
-/** Shows a message for a few seconds, longer when something can be done about it. */
-export function tell({ text, tone, action }: Message): void {
+/** Shows a message for a few seconds, longer when there is something to read or to do. */
+export function tell({ id: known, text, tone, stays, action }: Message): void {
   const id = notifications.show({
+    ...(known ? { id: known } : {}),
     color: colors[tone],
     withBorder: true,
-    autoClose: action ? 12_000 : 4_000,
+    autoClose: action || stays ? 12_000 : 4_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{text}</Text>

@@ -1,38 +1,24 @@
 import type { Lesson } from '@anawim/api/contract'
-import type { ErrorCode } from '@anawim/lesson'
 import { useCallback, useEffect, useState } from 'react'
-import * as Y from 'yjs'
-import { ApiError } from '../../session/api-error.ts'
+import { findEdits, type FoundEdits } from '../../journal/edit-store.ts'
+import { asApiError } from '../../session/api-error.ts'
 import { call } from '../../session/call.ts'
-import { collabUrl, type Connection, openConnection } from '../connection/connection.ts'
-import type { ClosedReason } from '../connection/save-state.ts'
-import { lessonTokens } from '../connection/token-source.ts'
-import { createUploadQueue } from '../images/upload-queue.ts'
-import { uploadImage } from '../images/upload.ts'
-import { createRoom } from '../together/room.ts'
-import type { Editor } from './editor.ts'
-import { createSession } from './session.ts'
-import { tell } from './tell.tsx'
-import { createValue } from './value.ts'
+import { isAnythingLost, type RefusedWork } from '../connection/refused-work.ts'
+import { reloadOnce } from '../connection/reload-once.ts'
+import { OnlyToRead, type OpenedLesson, openLesson } from './open-lesson.ts'
 import { watchLesson } from './watch-lesson.ts'
 
-type Opening =
+export type Opening =
   | { status: 'opening' }
-  | { status: 'failed'; error: unknown }
-  | { status: 'open'; lesson: Lesson; editor: Editor; reload: () => void }
+  /** `left`: unsaved edits of a lesson that cannot be edited any more. `refused`: what was lost just before. */
+  | { status: 'failed'; error: unknown; left: readonly FoundEdits[]; refused: RefusedWork | null }
+  | ({ status: 'open'; reload: () => void; refused: RefusedWork | null } & OpenedLesson)
 
-/** What the API would have said of a lesson that the socket refuses. */
-const codes: Readonly<Record<ClosedReason, ErrorCode>> = {
-  gone: 'not_found',
-  forbidden: 'forbidden',
-  unauthenticated: 'unauthenticated',
-  suspended: 'account_suspended',
-  refused: 'internal',
-  outdated: 'client_outdated',
-}
+/** Milliseconds, and times in them: what is refused so often would be refused again. */
+const REFUSALS = { within: 60_000, most: 3 }
 
 /** Opens a lesson for editing, and closes it with the component. Who may only read is led to the readers' page. */
-export function useOpenLesson(id: number): Opening {
+export function useOpenLesson(id: number, userId: number): Opening {
   const [state, setState] = useState<Opening>({ status: 'opening' })
   const take = useCallback((lesson: Lesson) => {
     setState((before) => (before.status === 'open' ? { ...before, lesson } : before))
@@ -40,61 +26,53 @@ export function useOpenLesson(id: number): Opening {
   const reload = useCallback(async () => take(await call('getLesson', { params: { id } })), [id, take])
   useEffect(() => {
     const ending = new AbortController()
-    const closing: (() => void)[] = []
-    const open = async () => {
-      const lesson = await call('getLesson', { params: { id } }, { signal: ending.signal })
-      if (!lesson.allowed.includes('edit')) return location.replace(`/lessons/${id}/view`)
-      const doc = new Y.Doc()
-      const connection = openConnection(doc, String(id), collabUrl(location), lessonTokens(id))
-      closing.push(() => connection.close())
-      await loaded(connection)
-      if (ending.signal.aborted) return
-      const editor = createEditor(doc, connection, lesson)
-      closing.unshift(() => {
-        editor.room?.destroy()
-        editor.session.destroy()
+    let leave = () => {}
+    let refusals: number[] = []
+
+    const open = async (refused: RefusedWork | null) => {
+      const opened = await openLesson(id, userId, ending.signal)
+      if (ending.signal.aborted) return opened.leave()
+      const { editor } = opened
+      const stopWatching = watchLesson(id, (row) => {
+        editor.lesson.title.set(row.title)
+        take(row)
       })
-      setState({ status: 'open', lesson, editor, reload: () => void reload() })
-      closing.unshift(
-        watchLesson(id, (row) => {
-          editor.lesson.title.set(row.title)
-          take(row)
-        }),
-      )
+      const stopClosed = editor.saving.subscribe(() => {
+        const { closed } = editor.saving.get()
+        const now = Date.now()
+        refusals = refusals.filter((time) => time > now - REFUSALS.within)
+        if (closed !== 'refused' || refusals.length >= REFUSALS.most) return
+        refusals.push(now)
+        stopClosed()
+        stopWatching()
+        leave = () => {}
+        setState({ status: 'opening' })
+        void opened.abandon().then((lost) => start(isAnythingLost(lost) ? lost : refused))
+      })
+      leave = () => {
+        stopClosed()
+        stopWatching()
+        opened.leave()
+      }
+      setState({ status: 'open', ...opened, refused, reload: () => void reload() })
     }
-    open().catch((error: unknown) => {
-      if (!ending.signal.aborted) setState({ status: 'failed', error })
-    })
+
+    const start = async (refused: RefusedWork | null) => {
+      try {
+        if (!ending.signal.aborted) await open(refused)
+      } catch (error) {
+        if (ending.signal.aborted) return
+        if (asApiError(error).code === 'client_outdated' && reloadOnce()) return
+        const left = await findEdits(userId, id).catch(() => [])
+        if (error instanceof OnlyToRead && left.length === 0 && !refused) location.replace(`/lessons/${id}/view`)
+        else setState({ status: 'failed', error, left, refused })
+      }
+    }
+    void start(null)
     return () => {
       ending.abort()
-      for (const close of closing) close()
+      leave()
     }
-  }, [id, reload, take])
+  }, [id, userId, reload, take])
   return state
-}
-
-function createEditor(doc: Y.Doc, connection: Connection, lesson: Lesson): Editor {
-  return {
-    session: createSession(doc),
-    room: createRoom(connection.awareness),
-    saving: connection.state,
-    uploads: createUploadQueue(uploadImage),
-    lesson: { id: lesson.id, title: createValue(lesson.title) },
-    tell,
-  }
-}
-
-/** Resolves when the document has been read from the server; throws when it will not be. */
-function loaded({ state }: Connection): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const check = () => {
-      const { isLoaded, closed } = state.get()
-      if (!isLoaded && !closed) return
-      stop()
-      if (closed) reject(new ApiError(codes[closed], 0))
-      else resolve()
-    }
-    const stop = state.subscribe(check)
-    check()
-  })
 }

@@ -1,4 +1,4 @@
-import { type Box, fromGeometry } from '@anawim/lesson'
+import { type Box, fromGeometry, type Motion } from '@anawim/lesson'
 import { z } from 'zod'
 import type { Awareness } from 'y-protocols/awareness'
 
@@ -11,11 +11,6 @@ const peerSchema = z.object({
   pageId: z.string().nullish().catch(null),
   cursor: z.object({ x: number, y: number }).nullish().catch(null),
   selection: z.array(idSchema).max(10_000).catch([]),
-  gesture: z
-    .array(z.tuple([idSchema, number, number, number, number, number]))
-    .max(10_000)
-    .nullish()
-    .catch(null),
   caret: z.object({ elementId: idSchema }).nullish().catch(null),
 })
 
@@ -26,6 +21,7 @@ export interface Peer {
   pageId: string | null
   cursor: { x: number; y: number } | null
   selection: readonly string[]
+  /** Boxes of a drag, resize or rotation that is not over. */
   gesture: ReadonlyMap<string, Box>
   /** The text box in which they type. */
   typingIn: string | null
@@ -42,15 +38,19 @@ export function readPeers(awareness: Awareness): Peer[] {
   return peers.sort((one, other) => one.clientId - other.clientId)
 }
 
+/** The same person as they move now. */
+export function moved(peer: Peer, { cursor, boxes }: Motion): Peer {
+  return { ...peer, cursor, gesture: new Map([...boxes].map(([id, geometry]) => [id, fromGeometry(geometry)])) }
+}
+
 function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
-  const gesture = new Map((state.gesture ?? []).map(([id, ...geometry]) => [id, fromGeometry(geometry)] as const))
   return {
     clientId,
     user: state.user,
     pageId: state.pageId ?? null,
     cursor: state.cursor ?? null,
     selection: state.selection,
-    gesture,
+    gesture: new Map(),
     typingIn: state.caret?.elementId ?? null,
   }
 }

@@ -1,13 +1,13 @@
-import type { Box } from '@anawim/lesson'
+import { type Box, type Motion, toGeometry } from '@anawim/lesson'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Point } from '../canvas/point.ts'
 import { createValue, type Value } from '../session/value.ts'
-import { type Peer, readPeers } from './peer.ts'
+import type { MotionChannel } from './motion-channel.ts'
+import { moved, type Peer, readPeers } from './peer.ts'
 import { throttle } from './throttle.ts'
 
-/** Milliseconds between frames of one's own cursor, and of a gesture. */
-const CURSOR_INTERVAL = 50
-const GESTURE_INTERVAL = 33
+/** Milliseconds between two frames of what one moves. */
+const MOTION_INTERVAL = 33
 
 /** The people in a lesson, as this browser sees them and is seen. */
 export interface Room {
@@ -25,21 +25,37 @@ export interface Room {
   destroy: () => void
 }
 
-export function createRoom(awareness: Awareness): Room {
+export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
   const peers = createValue<readonly Peer[]>([])
+  const seen = new Map<number, Motion>()
+  let here: readonly Peer[] = []
   let moving: readonly Peer[] = []
   const listeners = new Set<() => void>()
-  const update = () => {
-    moving = readPeers(awareness)
-    if (!isSameCompany(peers.get(), moving)) peers.set(moving)
+  const move = () => {
+    moving = here.map((peer) => {
+      const motion = seen.get(peer.clientId)
+      return motion ? moved(peer, motion) : peer
+    })
     for (const listener of listeners) listener()
   }
-  const cursor = throttle(CURSOR_INTERVAL, (point: Point | null) => awareness.setLocalStateField('cursor', point))
-  const gesture = throttle(GESTURE_INTERVAL, (boxes: ReadonlyMap<string, Box> | null) =>
-    awareness.setLocalStateField('gesture', boxes && toGesture(boxes)),
-  )
-  awareness.on('change', update)
-  awareness.setLocalState({ pageId: null, cursor: null, selection: [], gesture: null })
+  const meet = () => {
+    here = readPeers(awareness)
+    for (const clientId of seen.keys()) if (!awareness.getStates().has(clientId)) seen.delete(clientId)
+    if (!isSameCompany(peers.get(), here)) peers.set(here)
+    move()
+  }
+  const stop = motions.subscribe((news) => {
+    for (const [clientId, motion] of news) seen.set(clientId, motion)
+    move()
+  })
+  let own: Motion = { cursor: null, boxes: new Map() }
+  const show = throttle(MOTION_INTERVAL, () => motions.send(own))
+  const showMotion = (change: Partial<Motion>) => {
+    own = { ...own, ...change }
+    show.call(undefined)
+  }
+  awareness.on('change', meet)
+  awareness.setLocalState({ pageId: null, cursor: null, selection: [] })
   return {
     awareness,
     peers,
@@ -49,22 +65,18 @@ export function createRoom(awareness: Awareness): Room {
       return () => listeners.delete(listener)
     },
     showPage: (pageId) => awareness.setLocalStateField('pageId', pageId),
-    showCursor: (point) => cursor.call(point && { x: Math.round(point.x), y: Math.round(point.y) }),
+    showCursor: (point) => showMotion({ cursor: point && { x: Math.round(point.x), y: Math.round(point.y) } }),
     showSelection: (ids) => awareness.setLocalStateField('selection', ids),
-    showGesture: (boxes) => gesture.call(boxes),
+    showGesture(boxes) {
+      if (!boxes && own.boxes.size === 0) return
+      showMotion({ boxes: new Map([...(boxes ?? [])].map(([id, box]) => [id, toGeometry(box)])) })
+    },
     destroy() {
-      awareness.off('change', update)
-      cursor.stop()
-      gesture.stop()
+      awareness.off('change', meet)
+      stop()
+      show.stop()
     },
   }
-}
-
-function toGesture(boxes: ReadonlyMap<string, Box>): [string, ...number[]][] {
-  return [...boxes].map(([id, { x, y, width, height, rotation }]) => [
-    id,
-    ...[x, y, width, height, rotation].map((value) => Math.round(value * 10)),
-  ])
 }
 
 function isSameCompany(one: readonly Peer[], other: readonly Peer[]): boolean {

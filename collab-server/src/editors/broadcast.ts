@@ -1,0 +1,176 @@
+/**
+ * What leaves to the editors of one lesson, and when: at once while it was quiet, then at most once in `COLLAB_FLUSH_MS`,
+ * merged. Hocuspocus' own broadcast is switched off: it either delays a lone edit or writes once for every update.
+ */
+import type { Logger } from '@anawim/db'
+import { closeCodes } from '@anawim/lesson'
+import { isTransactionOrigin, type Document } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import type { EditorContext, EditorSession } from './editor-session.ts'
+import { SharedFrame } from './shared-frame.ts'
+import { presenceEntry, Wire } from './wire.ts'
+
+export class Broadcast {
+  readonly wire: Wire
+  #document: Document
+  #intervalMs: number
+  #log: Logger
+  /** Who made all of the updates that wait, and has them; null when they are several, or the server. */
+  #maker: EditorSession | null = null
+  #updates: Uint8Array[] = []
+  /** Clients whose presence has changed, and who have moved. */
+  #showing = new Set<number>()
+  #moving = new Set<number>()
+  /** The newest of each, stamped. */
+  #motions = new Map<number, Uint8Array>()
+  #flushedAt = -Infinity
+  #cancel: (() => void) | null = null
+
+  /** To be made before anything else listens to the document. */
+  constructor(document: Document, intervalMs: number, log: Logger) {
+    this.#document = document
+    this.#intervalMs = intervalMs
+    this.#log = log
+    this.wire = new Wire(document.name)
+    // The listeners that Hocuspocus has put on its document do nothing but broadcast.
+    document._observers.delete('update')
+    document.awareness._observers.delete('update')
+    document.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, makerOf(origin)))
+    // Who falls silent is forgotten by the awareness itself.
+    document.awareness.on('update', ({ removed }: { removed: number[] }) => removed.forEach((id) => this.show(id)))
+    document.once('destroy', () => this.#cancel?.())
+  }
+
+  /** Sends now what would leave in a moment. To be called when what came from an editor has been taken. */
+  flushIfDue(): void {
+    if (this.#cancel && this.#dueIn() <= 0) this.#flush()
+  }
+
+  /** What this client shows of itself has changed, or it is gone. */
+  show(clientId: number): void {
+    if (!this.#document.awareness.states.has(clientId)) this.#motions.delete(clientId)
+    this.#showing.add(clientId)
+    this.#schedule()
+  }
+
+  /** This client has moved, as the stamped motion says. */
+  move(clientId: number, motion: Uint8Array): void {
+    this.#motions.set(clientId, motion)
+    this.#moving.add(clientId)
+    this.#schedule()
+  }
+
+  /** For who comes. */
+  allMotions(): Buffer {
+    return this.wire.motions([...this.#motions.values()])
+  }
+
+  #changed(update: Uint8Array, maker: EditorSession | null): void {
+    // While it is loading there is nobody yet, and who comes gets all of it by the first sync.
+    if (this.#document.isLoading) return
+    this.#maker = this.#updates.length === 0 || this.#maker === maker ? maker : null
+    this.#updates.push(update)
+    this.#schedule()
+  }
+
+  #dueIn(): number {
+    return this.#flushedAt + this.#intervalMs - performance.now()
+  }
+
+  #schedule(): void {
+    if (this.#cancel) return
+    const wait = this.#dueIn()
+    if (wait > 0) {
+      const timer = setTimeout(() => this.#flush(), wait)
+      this.#cancel = () => clearTimeout(timer)
+    } else {
+      const immediate = setImmediate(() => this.#flush())
+      this.#cancel = () => clearImmediate(immediate)
+    }
+  }
+
+  #flush(): void {
+    this.#cancel?.()
+    this.#cancel = null
+    this.#flushedAt = performance.now()
+    try {
+      this.#send(this.#takeUpdates(), this.#takePresence())
+    } catch (error) {
+      // Whoever missed something would never learn of it: they come back and get all of it.
+      this.#log.error({ err: error, document: this.#document.name }, 'a broadcast failed')
+      for (const { context } of this.#document.connections.keys()) contextOf(context).socket.close(closeCodes.tryLater)
+    }
+  }
+
+  #send(update: Buffer | null, { states, pointers, motions }: Shared): void {
+    const maker = this.#maker
+    for (const { context } of this.#document.connections.keys()) {
+      const { socket, session } = contextOf(context)
+      const own = session?.presenceId ?? null
+      const frames = session?.motion ? [states.for(own), motions.for(own)] : [pointers.for(own)]
+      if (!maker || session !== maker) frames.unshift(update)
+      const [first, ...more] = frames.filter((frame) => frame !== null)
+      if (first) socket.write(more.length === 0 ? first : Buffer.concat([first, ...more]))
+    }
+  }
+
+  #takeUpdates(): Buffer | null {
+    const updates = this.#updates
+    this.#updates = []
+    const [only] = updates
+    return only ? this.wire.update(updates.length === 1 ? only : Y.mergeUpdates(updates)) : null
+  }
+
+  #takePresence(): Shared {
+    const { awareness } = this.#document
+    const motions = new Map<number, Uint8Array>()
+    const states = new Map<number, Uint8Array>()
+    const pointers = new Map<number, Uint8Array>()
+    const entry = (clientId: number, clock: number) =>
+      presenceEntry(clientId, clock, awareness.states.get(clientId) ?? null)
+    for (const clientId of this.#showing) {
+      const clock = awareness.meta.get(clientId)?.clock
+      if (clock === undefined) continue
+      states.set(clientId, entry(clientId, clock))
+    }
+    for (const clientId of this.#moving) {
+      const motion = this.#motions.get(clientId)
+      const clock = awareness.meta.get(clientId)?.clock
+      if (!motion || clock === undefined) continue
+      motions.set(clientId, motion)
+      if (states.has(clientId) || !this.#hasStrangers()) continue
+      awareness.meta.set(clientId, { clock: clock + 1, lastUpdated: Date.now() })
+      pointers.set(clientId, entry(clientId, clock + 1))
+    }
+    this.#showing.clear()
+    this.#moving.clear()
+    return {
+      states: new SharedFrame(states, (pieces) => this.wire.presence(pieces)),
+      pointers: new SharedFrame(new Map([...states, ...pointers]), (pieces) => this.wire.presence(pieces)),
+      motions: new SharedFrame(motions, (pieces) => this.wire.motions(pieces)),
+    }
+  }
+
+  /** Is anybody here whose client knows no motions? They are shown pointers as presence. */
+  #hasStrangers(): boolean {
+    return [...this.#document.connections.keys()].some(({ context }) => !contextOf(context).session?.motion)
+  }
+}
+
+interface Shared {
+  states: SharedFrame
+  /** With those who moved, for clients that know no motions. */
+  pointers: SharedFrame
+  motions: SharedFrame
+}
+
+/** Whose update it is that was applied, as `LessonRoom.apply` says; null: the server's own. */
+function makerOf(origin: unknown): EditorSession | null {
+  if (!isTransactionOrigin(origin) || origin.source !== 'local') return null
+  const context: Partial<EditorContext> = origin.context ?? {}
+  return context.session ?? null
+}
+
+function contextOf(context: EditorContext): EditorContext {
+  return context
+}

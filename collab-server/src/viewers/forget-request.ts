@@ -1,0 +1,20 @@
+/** The request that a viewer's socket came with is a fifth of what is kept for it, and nobody needs it once the socket is open. */
+import type { Duplex } from 'node:stream'
+import type { ViewerSocket } from './viewer-socket.ts'
+
+/**
+ * Hands an upgrade on to Engine.IO by `take`, and takes back the listener by which its stand-in for a response, which only middleware would use, holds on to the request.
+ * It is known by being the first that is added, and for once.
+ */
+export function takeUpgrade(socket: Duplex, take: () => void): void {
+  const place = socket.listenerCount('close')
+  take()
+  const added: unknown = socket.rawListeners('close')[place]
+  if (typeof added !== 'function' || !('listener' in added) || typeof added.listener !== 'function') return
+  socket.off('close', added.listener as () => void)
+}
+
+/** The other who holds it, as Socket.IO's manual has it. To be called when the socket is connected. */
+export function forgetRequest(socket: ViewerSocket): void {
+  Reflect.set(socket.conn, 'request', null)
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../src/testing/index.ts'
+import { lesson, person } from './people.ts'
+
+let harness: TestDatabase
+beforeAll(async () => {
+  harness = await testDatabase()
+})
+afterAll(() => harness.close())
+const db = () => harness.db
+
+async function aliceAndBob() {
+  const [alice, bob] = [await person(db(), 'teacher'), await person(db(), 'teacher')]
+  return { alice, bob, lessonId: (await lesson(db(), alice)).id }
+}
+
+test('an id stays its owner’s, and what was brought by somebody else is remembered until it is confirmed', async () => {
+  const { alice, bob, lessonId } = await aliceAndBob()
+  const alices = { clientId: 4_294_967_295, userId: alice.id, carrierId: null, unconfirmedFrom: null }
+  await db().clients.put(lessonId, [alices])
+  await db().clients.put(lessonId, [{ ...alices, userId: bob.id }])
+  expect(await db().clients.load(lessonId)).toEqual([alices])
+  await db().clients.put(lessonId, [{ ...alices, userId: null, carrierId: bob.id, unconfirmedFrom: 7 }])
+  expect(await db().clients.load(lessonId)).toEqual([{ ...alices, carrierId: bob.id, unconfirmedFrom: 7 }])
+  await db().clients.put(lessonId, [alices])
+  expect(await db().clients.load(lessonId)).toEqual([alices])
+})
+
+test('it is written with the update that makes it known, or not at all', async () => {
+  const { alice, lessonId } = await aliceAndBob()
+  const client = { clientId: 5, userId: alice.id, carrierId: null, unconfirmedFrom: null }
+  const row = { lessonId, update: new Uint8Array([1]), authorId: alice.id }
+  await expect(
+    db().updates.append([
+      { ...row, clients: [client] },
+      { ...row, authorId: -1 },
+    ]),
+  ).rejects.toThrow()
+  expect(await db().clients.load(lessonId)).toEqual([])
+  await db().updates.append([
+    { ...row, clients: [{ ...client, userId: null, carrierId: alice.id, unconfirmedFrom: 0 }] },
+    { ...row, clients: [client] },
+  ])
+  expect(await db().clients.load(lessonId)).toEqual([client])
+})
+
+test('of a person who is no more nothing is written, and the rest is', async () => {
+  const { alice, lessonId } = await aliceAndBob()
+  const client = { clientId: 5, userId: alice.id, carrierId: null, unconfirmedFrom: null }
+  await db().clients.put(lessonId, [client, { ...client, clientId: 6, userId: 999_999, carrierId: 999_999 }])
+  expect(await db().clients.load(lessonId)).toEqual([client])
+})
+
+test('quarantine keeps the newest of each lesson, and the bytes of those that are not too long', async () => {
+  const { alice, lessonId } = await aliceAndBob()
+  const other = (await lesson(db(), alice)).id
+  const keep = (id: number, length: number) =>
+    db().quarantine.keep(
+      { lessonId: id, userId: alice.id, code: 'malformed', update: new Uint8Array(length).fill(7) },
+      { rows: 3, bytes: 4 },
+    )
+  await keep(other, 1)
+  for (const length of [1, 2, 3, 4, 5]) await keep(lessonId, length)
+  const rows = await db().quarantine.list(lessonId)
+  expect(rows.map(({ size }) => size)).toEqual([5, 4, 3])
+  expect(rows.map(({ update }) => update && [...update])).toEqual([null, [7, 7, 7, 7], [7, 7, 7]])
+  expect(rows[0]).toMatchObject({ userId: alice.id, code: 'malformed' })
+  expect(await db().quarantine.list(other)).toHaveLength(1)
+})
