@@ -37,7 +37,7 @@ export function Outline() {
   const focusRow = (row: number, id: string) => {
     const box = list.current?.parentElement
     if (box && (row * ROW < box.scrollTop || (row + 1) * ROW > box.scrollTop + box.clientHeight)) {
-      box.scrollTop = Math.max(0, row * ROW - box.clientHeight / 2)
+      box.scrollTo({ top: Math.max(0, row * ROW - box.clientHeight / 2) })
     }
     // It may have been made only by that scrolling.
     requestAnimationFrame(() =>

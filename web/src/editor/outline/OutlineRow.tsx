@@ -53,7 +53,7 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
         aria-label={t('editor:outline.name')}
         placeholder={label}
         maxLength={limits.name}
-        autoFocus
+        ref={focusAll}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         onBlur={() => rename(name)}
@@ -61,6 +61,7 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') rename(name)
           if (event.key === 'Escape') setName(null)
+          if (event.key === 'Enter' || event.key === 'Escape') focusLater(id)
           event.stopPropagation()
         }}
       />
@@ -99,6 +100,17 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
       />
     </div>
   )
+}
+
+/** Back to the row, which is made again in place of the field. */
+function focusLater(id: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus())
+}
+
+/** Who asked to name it types the name at once. */
+function focusAll(input: HTMLInputElement | null): void {
+  input?.focus()
+  input?.select()
 }
 
 interface RowToggleProps {
