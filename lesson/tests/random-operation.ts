@@ -112,7 +112,7 @@ function typeSomething(peer: Peer, chance: Chance): void {
 function placesBetweenCharacters(text: Y.XmlText): number[] {
   const places = [0]
   for (const { insert } of text.toDelta()) {
-    const characters = typeof insert === 'string' ? [...insert] : ['\uFFFC']
+    const characters = typeof insert === 'string' ? Array.from(insert) : ['\uFFFC']
     for (const character of characters) places.push((places.at(-1) ?? 0) + character.length)
   }
   return places

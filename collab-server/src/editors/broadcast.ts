@@ -25,6 +25,7 @@ export class Broadcast {
   #motions = new Map<number, Uint8Array>()
   #flushedAt = -Infinity
   #cancel: (() => void) | null = null
+  #isFlushing = false
 
   /** To be made before anything else listens to the document. */
   constructor(document: Document, intervalMs: number, log: Logger) {
@@ -41,9 +42,14 @@ export class Broadcast {
     document.once('destroy', () => this.#cancel?.())
   }
 
-  /** Sends now what would leave in a moment. To be called when what came from an editor has been taken. */
+  /** To be called when what came from an editor has been taken: what is due leaves with what came together with it. */
   flushIfDue(): void {
-    if (this.#cancel && this.#dueIn() <= 0) this.#flush()
+    if (!this.#cancel || this.#isFlushing || this.#dueIn() > 0) return
+    this.#isFlushing = true
+    queueMicrotask(() => {
+      this.#isFlushing = false
+      if (this.#cancel) this.#flush()
+    })
   }
 
   /** What this client shows of itself has changed, or it is gone. */

@@ -114,7 +114,7 @@ function breakSomething(world: World, random: Random): string {
 /** Everybody online, in sync and told that all is saved. */
 export async function settle(clients: FuzzClient[]): Promise<number> {
   for (const client of clients) if (!client.isOnline()) client.comeBack()
-  return until('everybody is told that all is saved', () => clients.every((client) => client.isSettled()), 20_000)
+  return until('everybody is told that all is saved', () => clients.every((client) => client.isSettled()), 60_000)
 }
 
 /** All are equal, to each other, to the log and to the JSON. */

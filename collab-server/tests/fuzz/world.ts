@@ -84,7 +84,7 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
       stdio: process.env['ANAWIM_FUZZ_LOUD'] ? 'inherit' : 'ignore',
     })
     child = started
-    await until('the server listens', () => started.exitCode !== null || isListening(host), 20_000)
+    await until('the server listens', () => started.exitCode !== null || isListening(host), 60_000)
     if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}`)
   }
   const end = async (signal: NodeJS.Signals) => {
@@ -99,8 +99,8 @@ export async function openWorld(env: Record<string, string> = {}): Promise<World
   const crash = async () => {
     const pid = postgres.pid()
     if (pid !== null) process.kill(pid, 'SIGQUIT')
-    await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 20_000)
-    await until('PostgreSQL is back', () => isUp(db), 20_000)
+    await until('PostgreSQL is another', () => postgres.pid() !== pid && postgres.pid() !== null, 60_000)
+    await until('PostgreSQL is back', () => isUp(db), 60_000)
   }
   const awayUntil = (how: 'cut' | 'stall', over: () => Promise<void>) =>
     oneByOne(async () => {

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { REPAIR } from './origins.ts'
 import { repairsOfElement, repairsOfPage, type FieldRepair } from './repair-fields.ts'
@@ -60,7 +60,7 @@ function touchedIn(transaction: Y.Transaction, root: Y.Map<unknown>): Touched {
 }
 
 function surplusPages(doc: Y.Doc, touched: Touched): Fields[] {
-  if (touched.size === 0 || pagesOf(doc).size <= limits.pages) return []
+  if (!bringsAny(touched) || pagesOf(doc).size <= limits.pages) return []
   const living = livingPages(doc)
   const surplus = living.length - limits.pages
   if (surplus <= 0) return []
@@ -70,7 +70,7 @@ function surplusPages(doc: Y.Doc, touched: Touched): Fields[] {
 
 /** Of pages that hold more than they may, those of the elements that came by this. */
 function surplusElements(doc: Y.Doc, touched: Touched): Fields[] {
-  if (touched.size === 0 || elementsOf(doc).size <= limits.elementsPerPage) return []
+  if (!bringsAny(touched) || elementsOf(doc).size <= limits.elementsPerPage) return []
   const living = entriesOf(elementsOf(doc)).filter(({ fields }) => !isDeleted(fields))
   const byPage = Map.groupBy(living, ({ fields }) => fields.get('pageId'))
   return [...byPage.values()].flatMap((onPage) => {
@@ -88,4 +88,9 @@ function isBrought(touched: Touched, id: string): boolean {
   if (!touched.has(id)) return false
   const keys = touched.get(id)
   return !keys || keys.has('deleted') || keys.has('pageId')
+}
+
+/** Asked first: to count what stands in a root, Yjs walks all of it. */
+function bringsAny(touched: Touched): boolean {
+  return [...touched.keys()].some((id) => isBrought(touched, id))
 }
