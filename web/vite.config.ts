@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -27,11 +27,27 @@ const webSocketsOnly: Plugin = {
   },
 }
 
+/** Browsers check with schemas and never print them as JSON Schema: that half of zod, 5 KB, stays on the server, which writes OpenAPI. */
+const schemasOnlyCheck: Plugin = {
+  name: 'anawim:schemas-only-check',
+  enforce: 'pre',
+  load(id) {
+    if (!/\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return
+    const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+    const missing = "() => { throw new Error('There is no JSON Schema in the browser') }"
+    return [
+      `const missing = ${missing}`,
+      ...names.map((name) => `export const ${name} = missing`),
+      'export { missing as process }',
+    ].join('\n')
+  },
+}
+
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck],
   server: {
     proxy: {
       '/api': api,
