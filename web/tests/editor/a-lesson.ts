@@ -4,6 +4,7 @@ import { touches } from '../../src/editor/canvas/boxes.ts'
 import type { Handle } from '../../src/editor/canvas/handles.ts'
 import type { Rect } from '../../src/editor/canvas/point.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
+import { createSnapper } from '../../src/editor/tools/select/snapping.ts'
 import type { Guide } from '../../src/editor/tools/select/snap-lines.ts'
 import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
 import { createToolRunner } from '../../src/editor/tools/tool-runner.ts'
@@ -75,12 +76,13 @@ export function aPage(...elements: LessonElement[]) {
     preview: (boxes) => {
       shown = boxes
     },
-    snapStage: (moving) => ({
-      others: [...page.values()].filter(({ id }) => !moving.includes(id)),
-      page: { width: 1280, height: 720 },
-      grid,
-      within,
-    }),
+    snapper: (moving) =>
+      createSnapper({
+        others: [...page.values()].filter(({ id }) => !moving.includes(id)),
+        page: { width: 1280, height: 720 },
+        grid,
+        within,
+      }),
     showGuides: (next) => {
       guides = next
     },

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { kindEditors } from '../kinds/index.ts'
+import type { TFunction } from 'i18next'
 import type { Translate } from '../session/translate.ts'
 import styles from './CommandDialogs.module.css'
 import { commandGroups } from './command-list.ts'
@@ -15,6 +16,7 @@ interface Section {
 /** All shortcuts on one sheet, and what the keys do while the mouse drags. */
 export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('editor')
+  const { t: say } = useTranslation(['editor', 'commands'])
   return (
     <Modal
       opened={opened}
@@ -25,7 +27,7 @@ export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () =
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div className={styles.sheet}>
-        {sections(t).map(({ id, title, rows }) => (
+        {sections(t, say).map(({ id, title, rows }) => (
           <section key={id} className={styles.section} aria-labelledby={`keys-${id}`}>
             <h3 id={`keys-${id}`} className={styles.title}>
               {title}
@@ -47,24 +49,24 @@ export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () =
   )
 }
 
-function sections(t: Translate): Section[] {
+function sections(t: Translate, say: TFunction<['editor', 'commands']>): Section[] {
   const tools = [
     { name: t('editor:tool.select'), keys: 'V' },
     ...Object.values(kindEditors).map(({ toolName, key }) => ({ name: toolName(t), keys: key.toUpperCase() })),
   ]
-  const drag = t('editor:gesture.drag')
+  const drag = say('commands:gesture.drag')
   const mod = shortcutText('mod')
   const gestures = [
-    { name: t('editor:gesture.move'), keys: t('editor:gesture.arrows') },
-    { name: t('editor:gesture.next'), keys: 'Tab' },
-    { name: t('editor:gesture.enter'), keys: t('editor:gesture.doubleClick') },
-    { name: t('editor:gesture.axis'), keys: `${shortcutText('shift')} + ${drag}` },
-    { name: t('editor:gesture.copy'), keys: `${shortcutText('alt')} + ${drag}` },
-    { name: t('editor:gesture.free'), keys: `${mod} + ${drag}` },
-    { name: t('editor:gesture.aspect'), keys: `${shortcutText('shift')} + ${drag}` },
-    { name: t('editor:gesture.center'), keys: `${shortcutText('alt')} + ${drag}` },
-    { name: t('editor:gesture.pan'), keys: `${t('editor:gesture.space')} + ${drag}` },
-    { name: t('editor:gesture.zoom'), keys: `${mod} + ${t('editor:gesture.wheel')}` },
+    { name: say('commands:gesture.move'), keys: say('commands:gesture.arrows') },
+    { name: say('commands:gesture.next'), keys: 'Tab' },
+    { name: say('commands:gesture.enter'), keys: say('commands:gesture.doubleClick') },
+    { name: say('commands:gesture.axis'), keys: `${shortcutText('shift')} + ${drag}` },
+    { name: say('commands:gesture.copy'), keys: `${shortcutText('alt')} + ${drag}` },
+    { name: say('commands:gesture.free'), keys: `${mod} + ${drag}` },
+    { name: say('commands:gesture.aspect'), keys: `${shortcutText('shift')} + ${drag}` },
+    { name: say('commands:gesture.center'), keys: `${shortcutText('alt')} + ${drag}` },
+    { name: say('commands:gesture.pan'), keys: `${say('commands:gesture.space')} + ${drag}` },
+    { name: say('commands:gesture.zoom'), keys: `${mod} + ${say('commands:gesture.wheel')}` },
   ]
   const groups = commandGroups.map(({ id, title, commands }) => ({
     id,
@@ -74,8 +76,8 @@ function sections(t: Translate): Section[] {
     ),
   }))
   return [
-    { id: 'tools', title: t('editor:commands.tools'), rows: tools },
+    { id: 'tools', title: say('commands:tools'), rows: tools },
     ...groups,
-    { id: 'mouse', title: t('editor:commands.mouse'), rows: gestures },
+    { id: 'mouse', title: say('commands:mouse'), rows: gestures },
   ]
 }

@@ -29,7 +29,7 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
 }
 
 function Finder({ onClose, label }: { onClose: () => void; label: string }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'commands'])
   const editor = useEditor()
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -59,7 +59,7 @@ function Finder({ onClose, label }: { onClose: () => void; label: string }) {
         data-autofocus
         variant="unstyled"
         className={styles.search}
-        placeholder={t('editor:commands.search')}
+        placeholder={t('commands:search')}
         aria-label={label}
         role="combobox"
         aria-expanded
@@ -72,7 +72,7 @@ function Finder({ onClose, label }: { onClose: () => void; label: string }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={listId} role="listbox" aria-label={t('editor:commands.results')} className={styles.results}>
+      <div ref={list} id={listId} role="listbox" aria-label={t('commands:results')} className={styles.results}>
         {found.map((command, index) => (
           <div
             key={command.id}
@@ -92,7 +92,7 @@ function Finder({ onClose, label }: { onClose: () => void; label: string }) {
         ))}
       </div>
       <p className={styles.none} role="status">
-        {found.length === 0 ? t('editor:commands.none') : ''}
+        {found.length === 0 ? t('commands:none') : ''}
       </p>
     </>
   )

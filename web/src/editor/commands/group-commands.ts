@@ -71,7 +71,7 @@ export const hideCommand: Command = {
     session.selection.set([])
     editor.tell({
       tone: 'plain',
-      text: t('editor:outline.hidden'),
+      text: t('editor:command.hidden'),
       action: { label: t('editor:command.undo'), run: () => session.history.undo() },
     })
   },

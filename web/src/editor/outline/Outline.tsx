@@ -20,7 +20,7 @@ const MOST_HEIGHT = 320
 const SPARE = 6
 
 export function Outline() {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'commands'])
   const session = useEditorSession()
   const ids = usePageElementIds()
   const selection = useValue(session.selection)
@@ -63,11 +63,11 @@ export function Outline() {
   return (
     <section aria-labelledby="outline-title">
       <Title order={2} size="sm" id="outline-title" mb={6}>
-        {t('editor:outline.title')}
+        {t('commands:outline.title')}
       </Title>
-      {ids.length === 0 && <p className={styles.empty}>{t('editor:outline.empty')}</p>}
+      {ids.length === 0 && <p className={styles.empty}>{t('commands:outline.empty')}</p>}
       <p id="outline-help" className={styles.help}>
-        {t('editor:outline.help')}
+        {t('commands:outline.help')}
       </p>
       <div
         className={styles.scroll}

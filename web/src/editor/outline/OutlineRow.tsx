@@ -20,7 +20,7 @@ interface OutlineRowProps {
 
 /** One element in the list: what it is called, and whether it is locked or hidden. */
 export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: OutlineRowProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'commands'])
   const session = useEditorSession()
   const element = useElement(id)
   const [name, setName] = useState<string | null>(null)
@@ -28,9 +28,9 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
   const label = rowLabel(element, t)
   const KindIcon = editorOf(element)?.icon
   const states = [
-    element.hidden && t('editor:outline.isHidden'),
-    element.locked && t('editor:outline.isLocked'),
-    element.groupId && t('editor:outline.inGroup'),
+    element.hidden && t('commands:outline.isHidden'),
+    element.locked && t('commands:outline.isLocked'),
+    element.groupId && t('commands:outline.inGroup'),
   ].filter(Boolean)
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase()
@@ -50,7 +50,7 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
       <TextInput
         size="xs"
         className={styles.naming}
-        aria-label={t('editor:outline.name')}
+        aria-label={t('commands:outline.name')}
         placeholder={label}
         maxLength={limits.name}
         ref={focusAll}
@@ -94,7 +94,7 @@ export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: Outline
       />
       <RowToggle
         isOn={element.hidden === true}
-        label={element.hidden ? t('editor:outline.show') : t('editor:outline.hide')}
+        label={element.hidden ? t('commands:outline.show') : t('commands:outline.hide')}
         icons={[IconEyeOff, IconEye]}
         onClick={() => toggleRow(session, element, 'hidden')}
       />

@@ -4,7 +4,7 @@ import { touches } from '../canvas/boxes.ts'
 import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
 import { drawnBox, withBox } from '../session/measuring.ts'
-import { snapStageOf } from '../canvas/snap-stage.ts'
+import { lateSnapper } from '../canvas/late-snapper.ts'
 import { unitOf } from '../session/groups.ts'
 import type { ToolHands } from './tool.ts'
 
@@ -33,7 +33,7 @@ export function createHands(
       preview.setOwn(boxes)
       showGesture(boxes)
     },
-    snapStage: (moving) => snapStageOf(session, moving),
+    snapper: (moving) => lateSnapper(session, moving),
     showGuides: (guides) => session.guides.set(guides),
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {

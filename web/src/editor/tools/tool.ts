@@ -6,7 +6,7 @@ import type { Box, ElementKind, LessonElement } from '@anawim/lesson'
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
 import type { Guide } from './select/snap-lines.ts'
-import type { SnapStage } from './select/snapping.ts'
+import type { Snapper } from './select/snapping.ts'
 
 /** What lies under the pointer. */
 export type Target = { on: 'element'; id: string } | { on: 'handle'; handle: Handle } | { on: 'page' }
@@ -45,8 +45,8 @@ export interface ToolHands {
   preview: (boxes: ReadonlyMap<string, Box> | null) => void
   /** Shows the rectangle that is being drawn. */
   showRect: (rect: Rect | null, as: 'marquee' | 'outline') => void
-  /** What a gesture that moves these snaps to. */
-  snapStage: (moving: readonly string[]) => SnapStage
+  /** Finds what a gesture that moves these snaps to; null while its code is on its way. */
+  snapper: (moving: readonly string[]) => Snapper | null
   /** Lines that show why something stands where it stands. */
   showGuides: (guides: readonly Guide[]) => void
   /** Writes them, as one step of undo. */

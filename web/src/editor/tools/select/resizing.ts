@@ -4,7 +4,6 @@ import { handleSides, type ResizeHandle } from '../../canvas/handles.ts'
 import type { Point } from '../../canvas/point.ts'
 import { fitInto, resizeFrame } from '../../canvas/resize.ts'
 import type { PointerInput, ToolHands, ToolState } from '../tool.ts'
-import { createSnapper } from './snapping.ts'
 import { boxesOf, movable } from './translating.ts'
 
 /**
@@ -20,10 +19,10 @@ export function resizing(handle: ResizeHandle, hands: ToolHands, rest: () => Too
 
   const side = handleSides[handle]
   const pulled = (['x', 'y'] as const).filter((axis) => side[axis] !== 0)
-  const snapper = createSnapper(hands.snapStage([...origins.keys()]))
+  const snapper = hands.snapper([...origins.keys()])
   /** Edges of a turned box run along no line, and one that keeps its aspect cannot follow two. */
   const snapped = (input: PointerInput, keepsAspect: boolean) =>
-    input.mod || keepsAspect || frame.rotation !== 0
+    input.mod || keepsAspect || frame.rotation !== 0 || !snapper
       ? { by: { x: 0, y: 0 }, guides: [] }
       : snapper.point(input.point, pulled)
 

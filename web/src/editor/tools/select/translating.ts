@@ -2,7 +2,7 @@ import type { Box } from '@anawim/lesson'
 import { translate, unionOf } from '../../canvas/boxes.ts'
 import type { Point } from '../../canvas/point.ts'
 import type { PointerInput, ToolHands, ToolState } from '../tool.ts'
-import { createSnapper, type Snapped } from './snapping.ts'
+import type { Snapped } from './snapping.ts'
 
 /**
  * Dragging what is selected. It snaps to others, unless ctrl is held. Shift keeps to one axis; with alt at the drop, copies stay
@@ -11,10 +11,10 @@ import { createSnapper, type Snapped } from './snapping.ts'
 export function translating(start: PointerInput, hands: ToolHands, rest: () => ToolState): ToolState {
   const origins = boxesOf(movable(hands), hands)
   const frame = unionOf([...origins.values()])
-  const snapper = createSnapper(hands.snapStage([...origins.keys()]))
+  const snapper = hands.snapper([...origins.keys()])
   const snapped = (input: PointerInput): Snapped => {
     const by = offset(start.point, input)
-    if (input.mod || !frame) return { by, guides: [] }
+    if (input.mod || !frame || !snapper) return { by, guides: [] }
     const free = (['x', 'y'] as const).filter((axis) => !input.shift || by[axis] !== 0)
     const { by: more, guides } = snapper.rect({ ...frame, x: frame.x + by.x, y: frame.y + by.y }, free)
     return { by: { x: by.x + more.x, y: by.y + more.y }, guides }

@@ -1,15 +1,15 @@
 import { boundsOf } from '@anawim/drawing'
 import { screenMeasure } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
-import type { SnapStage } from '../tools/select/snapping.ts'
+import { createSnapper, type Snapper } from '../tools/select/snapping.ts'
 import { toPage } from './camera.ts'
 import { rectsMeet } from './point.ts'
 
 /** Screen pixels that count as near. */
 const NEAR = 6
 
-/** Whatever is in view and does not move: nobody wants to stand in line with what they cannot see. */
-export function snapStageOf(session: EditorSession, moving: readonly string[]): SnapStage {
+/** Snaps to whatever is in view and does not move: nobody wants to stand in line with what they cannot see. */
+export function snapperFor(session: EditorSession, moving: readonly string[]): Snapper {
   const camera = session.camera.get()
   const view = session.view.get()
   const { width, height } = session.page()
@@ -24,5 +24,5 @@ export function snapStageOf(session: EditorSession, moving: readonly string[]): 
     .flatMap(({ id, element, home }) =>
       element.hidden || movingIds.has(id) || !rectsMeet(home, seen) ? [] : [boundsOf(element, screenMeasure())],
     )
-  return { others, page: { width, height }, grid: session.grid.get(), within: NEAR / camera.zoom }
+  return createSnapper({ others, page: { width, height }, grid: session.grid.get(), within: NEAR / camera.zoom })
 }
