@@ -48,7 +48,7 @@ export class YjsFraming {
 
   read(payload: Uint8Array): YjsFrame {
     const decoder = decoding.createDecoder(payload)
-    if (this.#name !== null) decoding.readVarString(decoder)
+    if (this.#name !== null && decoding.readVarString(decoder) !== this.#name) return { kind: 'other' }
     switch (decoding.readVarUint(decoder)) {
       case kinds.sync:
       case kinds.syncReply:

@@ -66,9 +66,9 @@ export class Broadcast {
     this.#schedule()
   }
 
-  /** For who comes. */
-  allMotions(): Buffer {
-    return this.wire.motions([...this.#motions.values()])
+  /** For who comes; null: nobody moves. */
+  allMotions(): Buffer | null {
+    return this.#motions.size === 0 ? null : this.wire.motions([...this.#motions.values()])
   }
 
   #changed(update: Uint8Array, maker: EditorSession | null): void {

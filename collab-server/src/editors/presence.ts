@@ -69,7 +69,8 @@ export function createPresence(
     const motion = bytes.byteLength > config.presenceBytes ? null : decodeMotion(bytes)
     if (!motion) return session.socket.close(closeCodes.refused, 'refused')
     const broadcast = broadcastOf(document)
-    if (!session.motion) session.socket.write(broadcast.allMotions())
+    const greeting = session.motion ? null : broadcast.allMotions()
+    if (greeting) session.socket.write(greeting)
     session.motion = motion
     const { presenceId } = session
     const state = presenceId === null ? undefined : document.awareness.states.get(presenceId)
