@@ -43,11 +43,20 @@ const schemasOnlyCheck: Plugin = {
   },
 }
 
+/** Nothing here moves by Konva's own animations. */
+const noTweens: Plugin = {
+  name: 'anawim:no-tweens',
+  enforce: 'pre',
+  load(id) {
+    if (id.endsWith('/konva/lib/Tween.js')) return 'export class Tween {}\nexport const Easings = {}'
+  },
+}
+
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, noTweens],
   server: {
     proxy: {
       '/api': api,
@@ -76,7 +85,7 @@ export default defineConfig({
             },
             {
               name: 'drawing',
-              test: /\/drawing\/src\/(?!hit-test|index)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/page-resources\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+              test: /\/drawing\/src\/(?!hit-test|index|places|ink\/|elements\/(drawing|line|dash|rich-\w+)\.|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/page-resources\/|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
             },
           ],
         },

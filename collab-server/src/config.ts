@@ -27,6 +27,9 @@ export const collabEnvironment = z.object({
     'Bytes a second that an editor connection may send in the long run; what comes sooner waits.',
   ),
   COLLAB_BURST_MS: milliseconds(10_000).describe('For how long that allowance can be saved up and used at once.'),
+  COLLAB_CONNECTIONS_PER_PERSON: count(5).describe(
+    'All editor connections of one person together may send what so many are allowed.',
+  ),
   COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
   COLLAB_CLIENT_IDS: count(32).describe('New Yjs client ids under which one editor connection may write.'),
   COLLAB_CLAIM_MS: milliseconds(1_000).describe(
@@ -103,6 +106,7 @@ const renamed = {
   COLLAB_FRAMES_PER_SECOND: 'framesPerSecond',
   COLLAB_BYTES_PER_SECOND: 'bytesPerSecond',
   COLLAB_BURST_MS: 'burstMs',
+  COLLAB_CONNECTIONS_PER_PERSON: 'connectionsPerPerson',
   COLLAB_UPDATE_BYTES: 'updateBytes',
   COLLAB_CLIENT_IDS: 'clientIdsPerConnection',
   COLLAB_CLAIM_MS: 'claimMs',

@@ -23,6 +23,11 @@ export interface DrawingContext {
   lineJoin: 'bevel' | 'miter' | 'round'
   lineCap: 'butt' | 'round' | 'square'
   globalAlpha: number
+  shadowColor: string
+  shadowBlur: number
+  shadowOffsetX: number
+  shadowOffsetY: number
+  globalCompositeOperation: 'multiply' | 'source-over' | (string & {})
   imageSmoothingEnabled: boolean
   imageSmoothingQuality: 'high' | 'low' | 'medium'
   font: string
@@ -31,6 +36,15 @@ export interface DrawingContext {
   textAlign: 'center' | 'end' | 'left' | 'right' | 'start'
   textBaseline: 'alphabetic' | 'bottom' | 'hanging' | 'ideographic' | 'middle' | 'top'
   direction: 'inherit' | 'ltr' | 'rtl'
+  createLinearGradient(
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+  ): {
+    addColorStop(offset: number, color: string): void
+  }
+  getTransform(): { readonly a: number; readonly b: number }
   save(): void
   restore(): void
   translate(x: number, y: number): void
@@ -40,13 +54,16 @@ export interface DrawingContext {
   closePath(): void
   moveTo(x: number, y: number): void
   lineTo(x: number, y: number): void
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void
+  quadraticCurveTo(controlX: number, controlY: number, x: number, y: number): void
   arc(x: number, y: number, radius: number, start: number, end: number): void
   ellipse(x: number, y: number, radiusX: number, radiusY: number, rotation: number, start: number, end: number): void
   rect(x: number, y: number, width: number, height: number): void
   roundRect(x: number, y: number, width: number, height: number, radii: number): void
   clip(): void
-  fill(): void
-  stroke(): void
+  /** Of the path at hand, or of a `Path2D` that the context's own maker made. */
+  fill(path?: object): void
+  stroke(path?: object): void
   fillRect(x: number, y: number, width: number, height: number): void
   strokeRect(x: number, y: number, width: number, height: number): void
   setLineDash(segments: number[]): void

@@ -2,7 +2,7 @@ import type { LessonElement, LessonPage } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from './context.ts'
 import { drawElement } from './draw-element.ts'
 import { mirrorOf } from './elements/index.ts'
-import { frameOf, toRadians } from './frame.ts'
+import { frameOf, placeElement, toRadians } from './frame.ts'
 import { createMeasure } from './text/measure.ts'
 
 /**
@@ -18,7 +18,15 @@ export function drawPage(ctx: DrawingContext, page: LessonPage, images: ImageSou
     ctx.fillStyle = page.background
     ctx.fillRect(0, 0, page.width, page.height)
   }
-  for (const element of page.elements) if (!element.hidden) drawPlaced(ctx, element, images)
+  let byId: Map<string, LessonElement> | null = null
+  const find = (id: string) => {
+    byId ??= new Map(page.elements.filter(({ hidden }) => !hidden).map((element) => [element.id, element]))
+    return byId.get(id)
+  }
+  const measure = createMeasure(ctx)
+  for (const element of page.elements) {
+    if (!element.hidden) drawPlaced(ctx, placeElement(element, find, measure), images)
+  }
   ctx.restore()
 }
 

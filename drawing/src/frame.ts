@@ -1,6 +1,6 @@
 import type { Box, LessonElement } from '@anawim/lesson'
 import { viewOf } from './elements/index.ts'
-import type { Point } from './elements/view.ts'
+import type { FindElement } from './elements/view.ts'
 import type { Measure } from './text/measure.ts'
 
 /** The drawn height in page pixels: a text box grows with its text, everything else is as high as it says. */
@@ -14,31 +14,9 @@ export function frameOf(element: LessonElement, measure: Measure): Box {
   return { x, y, width, height: elementHeight(element, measure), rotation }
 }
 
-/** The upright box around the drawn element, in page pixels. */
-export function boundsOf(element: LessonElement, measure: Measure): Omit<Box, 'rotation'> {
-  const { x, y, width, height, rotation } = frameOf(element, measure)
-  if (rotation === 0) return { x, y, width, height }
-  const angle = toRadians(rotation)
-  const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))]
-  const turnedWidth = width * cos + height * sin
-  const turnedHeight = width * sin + height * cos
-  return {
-    x: x + (width - turnedWidth) / 2,
-    y: y + (height - turnedHeight) / 2,
-    width: turnedWidth,
-    height: turnedHeight,
-  }
-}
-
-/** A place of the page in the box's own coordinates, its rotation undone. */
-export function toLocal(frame: Box, point: Point): Point {
-  const angle = toRadians(-frame.rotation)
-  const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
-  const fromCentre = { x: point.x - frame.x - frame.width / 2, y: point.y - frame.y - frame.height / 2 }
-  return {
-    x: fromCentre.x * cos - fromCentre.y * sin + frame.width / 2,
-    y: fromCentre.x * sin + fromCentre.y * cos + frame.height / 2,
-  }
+/** The element as it is drawn among the others of its page: a line with its ends where it is attached. Often the same object. */
+export function placeElement(element: LessonElement, find: FindElement, measure: Measure): LessonElement {
+  return viewOf(element)?.place?.(element, find, measure) ?? element
 }
 
 export function toRadians(degrees: number): number {

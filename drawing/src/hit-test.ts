@@ -1,7 +1,8 @@
 import type { LessonElement } from '@anawim/lesson'
-import { mirrorOf, viewOf } from './elements/index.ts'
+import { asSeen, viewOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
-import { frameOf, toLocal } from './frame.ts'
+import { frameOf } from './frame.ts'
+import { toLocal } from './places.ts'
 import type { Measure } from './text/measure.ts'
 
 /** What is thinner than this, in page pixels, is touched as if it were so thick: a line must be found by a finger. */
@@ -19,8 +20,9 @@ function isBeside(at: number, length: number): boolean {
 export function hitTest(element: LessonElement, point: Point, measure?: Measure): boolean {
   const frame = measure === undefined ? element : frameOf(element, measure)
   const at = toLocal(frame, point)
+  const view = viewOf(element)
+  const seen = asSeen(element, frame, at)
+  if (view?.touches) return view.touches(element, seen)
   if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
-  const mirror = mirrorOf(element)
-  const seen = { x: mirror?.x ? frame.width - at.x : at.x, y: mirror?.y ? frame.height - at.y : at.y }
-  return viewOf(element)?.contains?.(element, seen) ?? true
+  return view?.contains?.(element, seen) ?? true
 }

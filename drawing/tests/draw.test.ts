@@ -1,5 +1,5 @@
 import type { ShapeElement } from '@anawim/lesson'
-import { drawElement, drawPage, hitTest, noImages } from '@anawim/drawing'
+import { drawElement, drawPage, hitTest, loadLooks, noImages } from '@anawim/drawing'
 import { createNodeCanvas, drawPageToPng } from '@anawim/drawing/node'
 import { describe, expect, test } from 'vitest'
 import { box, p, page, unknown } from './samples/builders.ts'
@@ -20,7 +20,8 @@ const triangle: ShapeElement = {
 }
 
 describe('drawing', () => {
-  test('leaves the context as it was, whatever it draws', () => {
+  test('leaves the context as it was, whatever it draws', async () => {
+    await loadLooks()
     const { ctx } = createNodeCanvas(640, 360)
     ctx.font = '11px serif'
     ctx.fillStyle = '#123456'
@@ -31,6 +32,7 @@ describe('drawing', () => {
     }
     const state = () => [
       ctx.globalAlpha,
+      ctx.globalCompositeOperation,
       ctx.font,
       ctx.textBaseline,
       ctx.getTransform().e,

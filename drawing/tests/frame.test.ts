@@ -1,7 +1,7 @@
-import { boundsOf, elementHeight, frameOf, hitTest } from '@anawim/drawing'
+import { boundsOf, elementHeight, frameOf, hitTest, loadLooks } from '@anawim/drawing'
 import { nodeMeasure } from '@anawim/drawing/node'
-import type { ShapeElement } from '@anawim/lesson'
-import { describe, expect, test } from 'vitest'
+import { encodeInk, type DrawingElement, type ShapeElement } from '@anawim/lesson'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { box, p, unknown } from './samples/builders.ts'
 
 const measure = nodeMeasure()
@@ -48,6 +48,31 @@ describe('the drawn box', () => {
 })
 
 describe('a point touches', () => {
+  beforeAll(loadLooks)
+
+  test('a drawn line near its ink, wherever the box is pulled, and not what it goes around', () => {
+    const ink = encodeInk(
+      [0, 90, 180, 270].map((angle) => ({
+        x: 100 * Math.cos((angle * Math.PI) / 180),
+        y: 100 * Math.sin((angle * Math.PI) / 180),
+        pressure: null,
+      })),
+    )
+    const drawn: DrawingElement = {
+      id: 'd',
+      kind: 'drawing',
+      rotation: 0,
+      brush: 'pen',
+      stroke: '#000000',
+      strokeWidth: 4,
+      ...ink,
+    }
+    expect(hitTest(drawn, { x: 50, y: 52 })).toBe(true)
+    expect(hitTest(drawn, { x: 0, y: 0 })).toBe(false)
+    expect(hitTest(drawn, { x: 104, y: 0 })).toBe(true)
+    expect(hitTest({ ...drawn, width: 400 }, { x: 300, y: 3 })).toBe(true)
+  })
+
   test('a rectangle inside, and not beside it', () => {
     expect(hitTest(shape(), { x: 101, y: 101 })).toBe(true)
     expect(hitTest(shape(), { x: 99, y: 150 })).toBe(false)
@@ -58,6 +83,9 @@ describe('a point touches', () => {
     ['triangle', true],
     ['diamond', true],
     ['star', true],
+    ['polygon', true],
+    ['arrowRight', true],
+    ['arrowUp', true],
   ] as const)('an %s in its middle and not in the corner of its box', ([name]) => {
     expect(hitTest(shape({ shape: name }), { x: 200, y: 150 })).toBe(true)
     expect(hitTest(shape({ shape: name }), { x: 102, y: 102 })).toBe(false)

@@ -15,6 +15,8 @@ export const limits = {
   name: 200,
   /** Characters of an image's alternative text. */
   alt: 2_000,
+  /** Characters of the points of one drawing: some ten thousand points. */
+  inkLength: 60_000,
   /** Page pixels, either axis, from the page's origin. */
   coordinate: 100_000,
   /** Page pixels, width or height of an element. */

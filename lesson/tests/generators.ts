@@ -1,6 +1,18 @@
 /** Generated lessons: valid JSON that is not yet canonical, with everything that a canonical form has to settle. */
 import * as fc from 'fast-check'
-import { contentSchema, limits, shapeNames, textAligns, verticalAligns, type LessonContent } from '@anawim/lesson'
+import {
+  brushes,
+  contentSchema,
+  dashes,
+  lineHeads,
+  routes,
+  startCorners,
+  limits,
+  shapeNames,
+  textAligns,
+  verticalAligns,
+  type LessonContent,
+} from '@anawim/lesson'
 
 const nullish = <T>(value: fc.Arbitrary<T>) => fc.option(fc.option(value, { nil: undefined }), { nil: null })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -110,6 +122,7 @@ const base = {
   flipX: maybe(fc.boolean()),
   flipY: maybe(fc.boolean()),
 }
+const attachment = fc.record({ elementId: anyId, x: number(0, 1), y: number(0, 1) })
 const opacity = maybe(fc.constantFrom(0, -0, 0.5, 1, 0.333333))
 
 export const anyElement = fc.oneof(
@@ -131,6 +144,36 @@ export const anyElement = fc.oneof(
     fill: maybe(paint),
     stroke: maybe(paint),
     strokeWidth: maybe(number(0, 200)),
+    opacity,
+    sides: maybe(fc.integer({ min: 3, max: 12 })),
+    radius: maybe(number(0, 1000)),
+    dash: maybe(fc.constantFrom(...dashes)),
+    gradient: nullish(fc.record({ to: paint, angle: number(-720, 720) })),
+    shadow: maybe(fc.boolean()),
+  }),
+  fc.record({
+    ...base,
+    kind: fc.constant('line'),
+    from: maybe(fc.constantFrom(...startCorners)),
+    start: nullish(attachment),
+    end: nullish(attachment),
+    route: maybe(fc.constantFrom(...routes)),
+    bend: maybe(number(-2, 2)),
+    startHead: maybe(fc.constantFrom(...lineHeads)),
+    endHead: maybe(fc.constantFrom(...lineHeads)),
+    stroke: maybe(color),
+    strokeWidth: maybe(number(0.5, 200)),
+    dash: maybe(fc.constantFrom(...dashes)),
+    opacity,
+  }),
+  fc.record({
+    ...base,
+    kind: fc.constant('drawing'),
+    brush: maybe(fc.constantFrom(...brushes)),
+    points: fc.constantFrom('AA', 'A+P49B/PUK', 'AADDCC'),
+    pressures: maybe(fc.constantFrom('', 'g/A')),
+    stroke: maybe(color),
+    strokeWidth: maybe(number(0.5, 200)),
     opacity,
   }),
   fc.record({

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { contentSchema, elementSchema, limits } from '@anawim/lesson'
+import { contentSchema, elementSchema, isKnownKind, limits } from '@anawim/lesson'
 import {
   addElements,
   addPage,
@@ -63,6 +63,10 @@ const oddValues: readonly (() => unknown)[] = [
   () => 'shape',
   () => 'text',
   () => 'image',
+  () => 'drawing',
+  () => 'line',
+  () => ({ elementId: 'a', x: 0.5, y: 1 }),
+  () => 'AAg',
   () => 'p1',
   () => 'zzzzz!',
 ]
@@ -92,6 +96,17 @@ const keys = [
     'width',
     'height',
     'background',
+    'brush',
+    'points',
+    'pressures',
+    'start',
+    'end',
+    'from',
+    'bend',
+    'sides',
+    'gradient',
+    'shadow',
+    'dash',
   ])
   .concat(['__proto__', 'constructor'])
 
@@ -120,7 +135,7 @@ describe('a document in which anybody wrote anything', () => {
         // Pages are always valid; so is every element of a known kind, but for a picture that has lost its address.
         contentSchema.parse({ ...content, pages: content.pages.map((page) => ({ ...page, elements: [] })) })
         for (const element of content.pages.flatMap((page) => page.elements)) {
-          if (!['text', 'shape', 'image'].includes(element.kind)) continue
+          if (!isKnownKind(element.kind)) continue
           const repaired = element.kind === 'image' && element.src === '' ? { ...element, src: '/media/x' } : element
           expect(elementSchema.parse(repaired)).toStrictEqual(repaired)
         }

@@ -25,7 +25,7 @@ describe('the bootstrap', () => {
   test('names its commands when it is given none', () => {
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/bootstrap.mjs'), 'nonsense'])
     expect(status).toBe(1)
-    expect(stderr.toString()).toContain('start, dev, seed, test')
+    expect(stderr.toString()).toContain('start, dev, seed, backup, restore, test')
   })
 })
 

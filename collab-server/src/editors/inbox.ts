@@ -5,6 +5,7 @@
 import { closeCodes } from '@anawim/lesson'
 import type { WebSocket } from 'ws'
 import type { CollabConfig } from '../config.ts'
+import { Allowance } from './allowance.ts'
 import type { EditorSocket } from './editor-socket.ts'
 import type { Frame } from './frame.ts'
 
@@ -42,9 +43,8 @@ export class Inbox {
   #take: TakeFrame
   #waiting: Waiting[] = []
   #waitingCost = 0
-  /** Seconds of allowance that are left; below 0 it waits. */
-  #credit: number
-  #countedAt = performance.now()
+  /** Its own, and its person's once it is known whose it is. */
+  #allowances: Set<Allowance>
   #timer: NodeJS.Timeout | null = null
 
   constructor(ws: WebSocket, socket: EditorSocket, config: CollabConfig, take: TakeFrame) {
@@ -52,7 +52,12 @@ export class Inbox {
     this.#socket = socket
     this.#config = config
     this.#take = take
-    this.#credit = config.burstMs / 1_000
+    this.#allowances = new Set([new Allowance(config)])
+  }
+
+  /** What it sends counts against this one as well. */
+  shares(allowance: Allowance): void {
+    this.#allowances.add(allowance)
   }
 
   push(bytes: Uint8Array, frame: Frame): void {
@@ -60,7 +65,7 @@ export class Inbox {
     const cost = 1 / framesPerSecond + bytes.byteLength / bytesPerSecond + extraCost[frame.kind]
     this.#waiting.push({ bytes, frame, cost })
     this.#waitingCost += cost
-    if (this.#waitingCost - this.#credit > TOO_MUCH) return this.#socket.close(closeCodes.tryLater, 'too many frames')
+    if (this.#waitingCost - this.#left() > TOO_MUCH) return this.#socket.close(closeCodes.tryLater, 'too many frames')
     if (!this.#timer) this.#work()
   }
 
@@ -73,17 +78,16 @@ export class Inbox {
   }
 
   #work(): void {
-    this.#refill()
-    while (this.#credit > 0) {
+    while (this.#left() > 0) {
       const next = this.#waiting.shift()
       if (!next) return this.#ws.resume()
-      this.#credit -= next.cost
+      for (const allowance of this.#allowances) allowance.spend(next.cost)
       this.#waitingCost -= next.cost
       if (this.#socket.isSealed) return
       this.#take(next.bytes, next.frame)
       if (next.cost >= DEAR) return this.#wait(TURN)
     }
-    this.#wait(Math.max(TURN, -this.#credit * 1_000))
+    this.#wait(Math.max(TURN, ...[...this.#allowances].map(({ wait }) => wait * 1_000)))
   }
 
   #wait(ms: number): void {
@@ -95,9 +99,9 @@ export class Inbox {
     }, ms)
   }
 
-  #refill(): void {
-    const now = performance.now()
-    this.#credit = Math.min(this.#config.burstMs / 1_000, this.#credit + (now - this.#countedAt) / 1_000)
-    this.#countedAt = now
+  #left(): number {
+    let left = Infinity
+    for (const allowance of this.#allowances) left = Math.min(left, allowance.left)
+    return left
   }
 }

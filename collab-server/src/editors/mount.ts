@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { closeCodes } from '@anawim/lesson'
 import { Hocuspocus, type Document, type Extension } from '@hocuspocus/server'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { PersonAllowances } from './allowance.ts'
 import { authentication } from './authentication.ts'
 import { Broadcast } from './broadcast.ts'
 import type { EditorContext } from './editor-session.ts'
@@ -35,7 +36,8 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
   }
   const gate = createGate(deps)
   const presence = createPresence(deps, broadcastOf)
-  const open = new Map<EditorSocket, Lanes>()
+  const persons = new PersonAllowances(deps.config)
+  const open = new Map<EditorSocket, { lanes: Lanes; inbox: Inbox }>()
   /** Later ones see what earlier ones let through. */
   const extensions: Record<string, Extension<EditorContext>> = {
     broadcast: {
@@ -51,7 +53,10 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     lanes: {
       async connected({ connection, context }) {
         const { session, socket } = context
-        if (session) open.get(socket)?.open(connection, session, broadcastOf(connection.document))
+        const opened = open.get(socket)
+        if (!session || !opened) return
+        opened.inbox.shares(persons.of(session.grant.userId, socket))
+        opened.lanes.open(connection, session, broadcastOf(connection.document))
       },
     },
   }
@@ -71,8 +76,8 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     const socket = new EditorSocket(ws, stream, deps.config)
     const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
     const lanes = new Lanes({ gate, presence, log: deps.log }, (bytes) => connection.handleMessage(bytes))
-    open.set(socket, lanes)
     const inbox = new Inbox(ws, socket, deps.config, (bytes, frame) => lanes.take(bytes, frame))
+    open.set(socket, { lanes, inbox })
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()
@@ -83,6 +88,7 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     })
     ws.on('close', (code, reason) => {
       open.delete(socket)
+      persons.letGo(socket)
       inbox.end()
       connection.handleClose({ code, reason: reason.toString() })
     })

@@ -117,8 +117,9 @@ export function openFuzzClient(
     comeBack() {
       isOnline = true
       // The stock provider takes no order to connect while it is still closing.
-      void until('it is closed', () => !isOnline || socket.status === 'disconnected').then(
+      void until('it is closed', () => !isOnline || socket.status === 'disconnected', 60_000).then(
         () => isOnline && socket.connect(),
+        () => complaints.push(`${name}: does not get rid of its old connection`),
       )
     },
     dropConnection() {

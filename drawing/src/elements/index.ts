@@ -1,20 +1,30 @@
 /** The looks of each kind of element: one file each, one line each. */
-import { isKnownKind, type ElementKind, type LessonElement } from '@anawim/lesson'
+import { type Box, isKnownKind, type ElementKind, type LessonElement } from '@anawim/lesson'
+import { fetchedView } from './fetched-view.ts'
 import { imageView } from './image.ts'
 import { shapeView } from './shape.ts'
 import { textView } from './text.ts'
-import type { ElementView } from './view.ts'
+import type { ElementView, Point } from './view.ts'
 
 export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   text: textView,
   shape: shapeView,
   image: imageView,
+  // A line is mirrored by its ends.
+  line: { ...fetchedView<'line'>(async () => (await import('./line.ts')).lineView), isMirrored: false },
+  drawing: fetchedView(async () => (await import('./drawing.ts')).drawingView),
 }
 
 /** Which sides of an element are exchanged; null when none are, or its kind is not mirrored. */
 export function mirrorOf(element: LessonElement): { x: boolean; y: boolean } | null {
   const [x, y] = [element.flipX === true, element.flipY === true]
   return (x || y) && viewOf(element)?.isMirrored !== false ? { x, y } : null
+}
+
+/** A place in the drawn box as the looks of the element know it, which are mirrored afterwards. */
+export function asSeen(element: LessonElement, { width, height }: Pick<Box, 'height' | 'width'>, at: Point): Point {
+  const mirror = mirrorOf(element)
+  return { x: mirror?.x ? width - at.x : at.x, y: mirror?.y ? height - at.y : at.y }
 }
 
 /** The looks of this element; null when its kind is not known here. */

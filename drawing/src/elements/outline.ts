@@ -2,20 +2,14 @@ import type { ShapeName } from '@anawim/lesson'
 import type { DrawingContext } from '../context.ts'
 import type { Point } from './view.ts'
 
-type Corners = readonly (readonly [number, number])[]
+/** Corners in a box of 1 × 1. */
+export type Corners = readonly (readonly [number, number])[]
 
-const POINTS_OF_STAR = 5
 /** Inner to outer radius of a five-pointed star whose edges are straight lines. */
 const INNER = 0.382
 
-/** The corners of each outline in a box of 1 × 1; an ellipse has none. */
-const corners: { [S in ShapeName]: Corners | null } = {
-  rectangle: [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-  ],
+/** The corners of the outlines that every lesson may have; an ellipse has none. */
+const corners: Partial<Record<ShapeName, Corners | null>> = {
   ellipse: null,
   triangle: [
     [0.5, 0],
@@ -28,16 +22,34 @@ const corners: { [S in ShapeName]: Corners | null } = {
     [0.5, 1],
     [0, 0.5],
   ],
-  star: starCorners(),
+  star: starCorners(5),
+}
+
+const rectangle: Corners = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
+
+/** The corners of a plain outline in a box of 1 × 1; null: an ellipse. Any other is a rectangle. */
+export function cornersOf(shape: ShapeName): Corners | null {
+  const known = corners[shape]
+  return known === undefined ? rectangle : known
 }
 
 /** A star that touches all four sides of its box. */
-function starCorners(): Corners {
-  const points = Array.from({ length: POINTS_OF_STAR * 2 }, (_, index) => {
-    const radius = index % 2 === 0 ? 1 : INNER
-    const angle = (index * Math.PI) / POINTS_OF_STAR
-    return [Math.sin(angle) * radius, -Math.cos(angle) * radius] as const
-  })
+export function starCorners(points: number): Corners {
+  return stretchedToBox(
+    Array.from({ length: points * 2 }, (_, index) => {
+      const radius = index % 2 === 0 ? 1 : INNER
+      const angle = (index * Math.PI) / points
+      return [Math.sin(angle) * radius, -Math.cos(angle) * radius] as const
+    }),
+  )
+}
+
+export function stretchedToBox(points: Corners): Corners {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -55,7 +67,7 @@ export interface Inner {
 /** Puts the outline that fills the box on the context as its path. */
 export function traceOutline(ctx: DrawingContext, shape: ShapeName, { x, y, width, height }: Inner): void {
   ctx.beginPath()
-  const points = corners[shape]
+  const points = cornersOf(shape)
   if (points === null) {
     ctx.ellipse(x + width / 2, y + height / 2, width / 2, height / 2, 0, 0, Math.PI * 2)
   } else {
@@ -67,12 +79,11 @@ export function traceOutline(ctx: DrawingContext, shape: ShapeName, { x, y, widt
   ctx.closePath()
 }
 
-/** Does the place lie inside the outline that fills the box? */
-export function isInsideOutline(shape: ShapeName, { x, y, width, height }: Inner, at: Point): boolean {
+/** Does the place lie inside the outline that fills the box? Null: an ellipse. */
+export function isInsideCorners(points: Corners | null, { x, y, width, height }: Inner, at: Point): boolean {
   if (width <= 0 || height <= 0) return false
   const px = (at.x - x) / width
   const py = (at.y - y) / height
-  const points = corners[shape]
   if (points === null) return (px - 0.5) ** 2 + (py - 0.5) ** 2 <= 0.25
   let isInside = false
   points.forEach(([ax, ay], index) => {

@@ -1,28 +1,40 @@
-import { shapeNames, withDefaults, type ShapeElement, type ShapeName } from '@anawim/lesson'
-import { isInsideOutline, traceOutline, type Inner } from './outline.ts'
-import type { ElementView } from './view.ts'
+import { type ShapeElement, type ShapeName, shapeNames, withDefaults } from '@anawim/lesson'
+import { fetchedView } from './fetched-view.ts'
+import { cornersOf, type Inner, isInsideCorners, traceOutline } from './outline.ts'
+import type { ElementView, Point } from './view.ts'
 
 /** How near to the line of a hollow shape a finger must come, in page pixels. */
 const GRASP = 8
 
-const isVisible = (paint: string) => paint !== 'transparent' && !/^#[0-9a-f]{6}00$/i.test(paint)
+export const isVisible = (paint: string) => paint !== 'transparent' && !/^#[0-9a-f]{6}00$/i.test(paint)
 
 /** A shape of a later version is drawn as a rectangle. */
-const outlineOf = (shape: ShapeName): ShapeName => (shapeNames.includes(shape) ? shape : 'rectangle')
+export const outlineOf = (shape: ShapeName): ShapeName => (shapeNames.includes(shape) ? shape : 'rectangle')
 
 /** The box in which the middle of the stroke runs, so that nothing of the stroke leaves the element's box. */
-function strokeBox({ width, height }: ShapeElement, strokeWidth: number): Inner {
+export function strokeBox({ width, height }: ShapeElement, strokeWidth: number): Inner {
   const inset = Math.min(strokeWidth, width, height) / 2
   return { x: inset, y: inset, width: width - 2 * inset, height: height - 2 * inset }
 }
 
-function grown({ x, y, width, height }: Inner, by: number): Inner {
+export function grown({ x, y, width, height }: Inner, by: number): Inner {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
 }
 
+const richView = fetchedView<'shape'>(async () => (await import('./rich-shape.ts')).richShapeView)
+
+/** Has it nothing but an outline of the first five, a fill and a line? What is not said is not there: that is the canonical form. */
+function isPlain({ shape, sides, radius, dash, gradient, shadow }: ShapeElement): boolean {
+  return !(sides || radius || dash || gradient || shadow) && shapeNames.indexOf(shape) < 5
+}
+
 export const shapeView: ElementView<'shape'> = {
-  draw(ctx, element) {
-    const { shape, fill, stroke, strokeWidth, opacity } = withDefaults(element)
+  draw(ctx, element, images) {
+    if (!isPlain(element)) {
+      richView.draw(ctx, element, images)
+      return
+    }
+    const { shape, fill, stroke, strokeWidth, opacity } = withDefaults<ShapeElement>(element)
     const hasStroke = strokeWidth > 0 && isVisible(stroke)
     const box = strokeBox(element, hasStroke ? strokeWidth : 0)
     ctx.globalAlpha *= opacity
@@ -39,16 +51,25 @@ export const shapeView: ElementView<'shape'> = {
       ctx.stroke()
     }
   },
-  /** A hollow shape is only its line, so that one can reach what it frames; an invisible one is found all over. */
   contains(element, at) {
-    const { shape, fill, stroke, strokeWidth } = withDefaults(element)
-    const outline = outlineOf(shape)
-    const hasStroke = strokeWidth > 0 && isVisible(stroke)
-    const outer: Inner = { x: 0, y: 0, width: element.width, height: element.height }
-    if (Math.min(element.width, element.height) < GRASP) return true
-    if (!isInsideOutline(outline, outer, at)) return false
-    if (isVisible(fill) || !hasStroke) return true
-    const hole = grown(outer, -Math.max(strokeWidth, GRASP))
-    return !isInsideOutline(outline, hole, at)
+    if (!isPlain(element)) return richView.contains?.(element, at) ?? true
+    return touchesOutline(element, at, ({ shape }, box, place) =>
+      isInsideCorners(cornersOf(outlineOf(shape)), box, place),
+    )
   },
+}
+
+/** A hollow shape is only its line, so that one can reach what it frames; an invisible one is found all over. */
+export function touchesOutline(
+  element: ShapeElement,
+  at: Point,
+  isInside: (element: ShapeElement, box: Inner, at: Point) => boolean,
+): boolean {
+  const { fill, stroke, strokeWidth, gradient } = withDefaults<ShapeElement>(element)
+  const hasStroke = strokeWidth > 0 && isVisible(stroke)
+  const outer: Inner = { x: 0, y: 0, width: element.width, height: element.height }
+  if (Math.min(element.width, element.height) < GRASP) return true
+  if (!isInside(element, outer, at)) return false
+  if (isVisible(fill) || gradient || !hasStroke) return true
+  return !isInside(element, grown(outer, -Math.max(strokeWidth, GRASP)), at)
 }

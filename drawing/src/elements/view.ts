@@ -1,4 +1,4 @@
-import type { ElementKind, ElementOf } from '@anawim/lesson'
+import type { ElementKind, ElementOf, LessonElement } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from '../context.ts'
 import type { Measure } from '../text/measure.ts'
 
@@ -8,6 +8,9 @@ export interface Point {
   y: number
 }
 
+/** An element of the page at hand, by its id. */
+export type FindElement = (id: string) => LessonElement | undefined
+
 /** How one kind looks. All coordinates are the element's own: page pixels from its top-left corner, unrotated. */
 export interface ElementView<K extends ElementKind> {
   draw(ctx: DrawingContext, element: ElementOf<K>, images: ImageSource): void
@@ -15,6 +18,10 @@ export interface ElementView<K extends ElementKind> {
   height?(element: ElementOf<K>, measure: Measure): number
   /** False for what must stay readable: it is never mirrored. */
   isMirrored?: boolean
+  /** The element where it is drawn, for kinds that hang on others of their page. */
+  place?(element: ElementOf<K>, find: FindElement, measure: Measure): ElementOf<K>
+  /** Does this place touch what one sees, in the box or beside it? Where it is given, `contains` is not asked. */
+  touches?(element: ElementOf<K>, at: Point): boolean
   /** Is this place, which lies in the drawn box, part of what one sees? Absent where the whole box is. */
   contains?(element: ElementOf<K>, at: Point): boolean
 }

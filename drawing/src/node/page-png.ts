@@ -1,5 +1,6 @@
 import type { LessonPage } from '@anawim/lesson'
 import { noImages, type ImageSource } from '../context.ts'
+import { loadLooks } from '../elements/fetched-view.ts'
 import { drawPage } from '../draw-page.ts'
 import { createNodeCanvas } from './canvas.ts'
 
@@ -11,6 +12,7 @@ export async function drawPageToPng(
   const scale = (options.width ?? page.width) / page.width
   const width = Math.max(1, Math.round(page.width * scale))
   const height = Math.max(1, Math.round(page.height * scale))
+  await loadLooks()
   const { canvas, ctx } = createNodeCanvas(width, height)
   ctx.scale(width / page.width, height / page.height)
   drawPage(ctx, page, options.images ?? noImages)

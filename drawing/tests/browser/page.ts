@@ -8,6 +8,7 @@ import {
   fontFaces,
   fontsChanged,
   layoutText,
+  loadLooks,
   type DrawableImage,
 } from '@anawim/drawing'
 import type { LessonPage, TextElement } from '@anawim/lesson'
@@ -54,6 +55,7 @@ const drawing: DrawingPage = {
   },
   async draw(page, images) {
     const loaded = await loadImages(images)
+    await loadLooks()
     canvas.width = page.width
     canvas.height = page.height
     drawPage(context, page, { get: (src) => loaded.get(src) ?? null })

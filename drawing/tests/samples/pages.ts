@@ -1,4 +1,11 @@
-import type { LessonElement, LessonPage, ShapeElement } from '@anawim/lesson'
+import {
+  encodeInk,
+  type DrawingElement,
+  type LessonElement,
+  type LessonPage,
+  type LineElement,
+  type ShapeElement,
+} from '@anawim/lesson'
 import {
   aligned,
   bold,
@@ -37,6 +44,40 @@ const shape = (options: Partial<ShapeElement>): ShapeElement => ({
   ...options,
 })
 
+const line = (x: number, y: number, options: Partial<LineElement>): LineElement => ({
+  id: `l${++made}`,
+  kind: 'line',
+  x,
+  y,
+  width: 90,
+  height: 36,
+  rotation: 0,
+  stroke: '#1f2937',
+  strokeWidth: 3,
+  ...options,
+})
+
+/** A line that curls from left to right; with `pressed` as a pen that presses harder and harder. */
+const drawing = (x: number, y: number, isPressed: boolean, options: Partial<DrawingElement> = {}): DrawingElement => {
+  const points = Array.from({ length: 60 }, (_, index) => ({
+    x: x + index * 3 + 14 * Math.sin(index / 3),
+    y: y + 40 + 30 * Math.cos(index / 4),
+    pressure: isPressed ? index / 59 : null,
+  }))
+  return {
+    id: `d${++made}`,
+    kind: 'drawing',
+    rotation: 0,
+    brush: 'pen',
+    stroke: '#1f2937',
+    strokeWidth: 6,
+    ...encodeInk(points),
+    ...options,
+  }
+}
+const dot = (x: number, y: number, strokeWidth: number) =>
+  drawing(0, 0, false, { x, y, width: 0, height: 0, points: 'AA', strokeWidth })
+
 const image = (src: string, x: number, y: number, width: number, height: number, rest = {}): LessonElement => ({
   id: `i${++made}`,
   kind: 'image',
@@ -74,6 +115,79 @@ export const pages: Record<string, LessonPage> = {
     shape({ x: 320, y: 270, width: 120, height: 4, strokeWidth: 12 }),
     shape({ x: 460, y: 270, width: 0, height: 60 }),
     shape({ x: 580, y: 300, shape: 'star', rotation: 180 }),
+  ]),
+  lines: page([
+    ...(['straight', 'elbow', 'curved'] as const).flatMap((route, row) =>
+      (['none', 'arrow', 'dot', 'bar'] as const).map((head, column) =>
+        line(20 + column * 110, 20 + row * 60, {
+          route,
+          bend: route === 'curved' ? 0.3 : 0,
+          startHead: head,
+          endHead: head,
+        }),
+      ),
+    ),
+    line(470, 20, { dash: 'dashed', stroke: '#c92a2a' }),
+    line(470, 70, { dash: 'dotted', strokeWidth: 6, from: 'bottomLeft' }),
+    line(470, 130, { strokeWidth: 12, endHead: 'arrow', opacity: 0.5, from: 'bottomRight' }),
+    line(570, 20, { rotation: 30, endHead: 'arrow' }),
+    { ...shape({ x: 40, y: 240, rotation: 20 }), id: 'from' },
+    { ...shape({ x: 300, y: 200, width: 100, shape: 'ellipse', fill: '#a5d8ff' }), id: 'round' },
+    { ...shape({ x: 300, y: 300, width: 100, height: 50, shape: 'diamond', fill: '#b2f2bb' }), id: 'diamond' },
+    line(0, 0, {
+      start: { elementId: 'from', x: 1, y: 0.5 },
+      end: { elementId: 'round', x: 0.5, y: 0.5 },
+      endHead: 'arrow',
+    }),
+    line(0, 0, {
+      start: { elementId: 'from', x: 0.5, y: 0.5 },
+      end: { elementId: 'diamond', x: 0, y: 0.5 },
+      route: 'elbow',
+      endHead: 'arrow',
+    }),
+    line(480, 240, { start: { elementId: 'round', x: 1, y: 0.5 }, route: 'curved', bend: -0.3, endHead: 'dot' }),
+    line(480, 300, { end: { elementId: 'gone', x: 1, y: 0.5 }, endHead: 'bar' }),
+  ]),
+  drawings: page([
+    drawing(20, 20, false),
+    drawing(230, 20, true, { stroke: '#c92a2a', strokeWidth: 12 }),
+    drawing(440, 20, false, { stroke: '#1971c2', opacity: 0.5, strokeWidth: 14 }),
+    shape({ x: 20, y: 140, fill: '#1f2937', stroke: 'transparent' }),
+    box(p('tô sáng lên chữ'), { x: 20, y: 240, width: 200, fontSize: 24 }),
+    drawing(20, 150, false, { brush: 'highlighter', stroke: '#ffd43b', strokeWidth: 24, opacity: 0.6 }),
+    drawing(20, 230, false, { brush: 'highlighter', stroke: '#ffd43b', strokeWidth: 24, height: 0 }),
+    drawing(260, 150, false, { width: 90, height: 90 }),
+    drawing(400, 150, false, { rotation: 30, stroke: '#2f9e44' }),
+    dot(300, 300, 2),
+    dot(330, 300, 10),
+    dot(370, 300, 30),
+    drawing(420, 260, false, { width: 200, height: 0 }),
+  ]),
+  outlines: page([
+    shape({ x: 20, y: 20, radius: 20 }),
+    shape({ x: 160, y: 20, shape: 'polygon', sides: 6, fill: '#a5d8ff' }),
+    shape({ x: 300, y: 20, shape: 'polygon', fill: '#b2f2bb', radius: 12 }),
+    shape({ x: 440, y: 20, shape: 'callout', radius: 14, fill: '#fff3bf' }),
+    shape({ x: 20, y: 120, shape: 'arrowRight', fill: '#ffc9c9' }),
+    shape({ x: 160, y: 120, shape: 'arrowLeft', fill: '#ffc9c9' }),
+    shape({ x: 300, y: 120, width: 80, shape: 'arrowUp', fill: '#ffc9c9' }),
+    shape({ x: 440, y: 120, width: 80, shape: 'arrowDown', fill: '#ffc9c9', rotation: 10 }),
+    shape({ x: 540, y: 120, width: 80, shape: 'star', sides: 8, radius: 4 }),
+    shape({ x: 20, y: 220, dash: 'dashed', fill: 'transparent' }),
+    shape({ x: 160, y: 220, shape: 'ellipse', dash: 'dotted', strokeWidth: 6 }),
+    shape({ x: 300, y: 220, gradient: { to: '#e8590c', angle: 0 }, stroke: 'transparent', radius: 12 }),
+    shape({ x: 440, y: 220, gradient: { to: 'transparent', angle: 90 }, shape: 'ellipse' }),
+    shape({ x: 20, y: 315, width: 250, height: 30, shadow: true, fill: '#ffffff', radius: 15, strokeWidth: 0 }),
+    shape({ x: 300, y: 315, width: 120, height: 30, shadow: true, fill: 'transparent', rotation: 8 }),
+    shape({
+      x: 460,
+      y: 315,
+      width: 120,
+      height: 30,
+      gradient: { to: '#1971c2', angle: 45 },
+      opacity: 0.5,
+      shadow: true,
+    }),
   ]),
   images: page(
     [

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { baseKeys, patchableBaseKeys } from '../elements/kind.ts'
 import { isKnownKind } from '../elements/defaults.ts'
+import { renameAttachments } from '../elements/rename-attachments.ts'
 import { elementSchema, elementSchemas, type LessonElement } from '../elements/index.ts'
 import { fromGeometry, type Box } from '../geometry.ts'
 import { limits } from '../limits.ts'
@@ -40,7 +41,11 @@ export function addElements(
   origin: unknown = LOCAL,
 ): string[] {
   const freeId = idSource(doc)
-  const checked = elements.map((element) => checkedElement({ ...element, id: freeId(element.id) }))
+  const ids = elements.map(({ id }) => freeId(id))
+  const renamed = new Map(elements.map(({ id }, place) => [id, ids[place] ?? id]))
+  const checked = elements.map((element, place) =>
+    checkedElement({ ...renameAttachments(element, renamed), id: ids[place] ?? freeId() }),
+  )
   return insertElements(doc, [{ pageId, elements: checked }], origin)
 }
 
@@ -146,12 +151,13 @@ export function duplicateElements(
     ([pageId, entries]) => ({ pageId, elements: readEntries(entries) }),
   )
   const freeId = idSource(doc)
+  const newIds = new Map(groups.flatMap(({ elements }) => elements.map(({ id }) => [id, freeId()] as const)))
   const moved = groups.map(({ pageId, elements }) => ({
     pageId,
     elements: withOwnGroups(elements).map((element) => ({
-      ...element,
+      ...renameAttachments(element, newIds),
       ...movedBox(element, offset),
-      id: freeId(),
+      id: newIds.get(element.id) ?? freeId(),
     })),
   }))
   const added = insertElements(doc, moved, origin)

@@ -1,6 +1,7 @@
 /** What one can do to the pages of a lesson. Each is one step of undo. */
 import type * as Y from 'yjs'
 import { pageDefaults, pageShape, type LessonPage } from '../content.ts'
+import { renameAttachments } from '../elements/rename-attachments.ts'
 import { limits } from '../limits.ts'
 import { newPageFields } from './create-doc-state.ts'
 import { LessonLimitError } from './lesson-limit-error.ts'
@@ -63,8 +64,13 @@ export function duplicatePage(doc: Y.Doc, pageId: string, origin: unknown = LOCA
   return insertPage(doc, pageId, page, origin, (copyId) => {
     const freeId = idSource(doc)
     const keys = firstKeys(elements.length)
+    const copies = new Map(elements.map(({ id }) => [id, freeId()]))
     elements.forEach((element, place) => {
-      elementsOf(doc).set(freeId(), newElementFields(element, { pageId: copyId, index: keys[place] ?? '' }))
+      const copy = renameAttachments(element, copies)
+      elementsOf(doc).set(
+        copies.get(element.id) ?? freeId(),
+        newElementFields(copy, { pageId: copyId, index: keys[place] ?? '' }),
+      )
     })
   })
 }

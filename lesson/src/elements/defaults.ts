@@ -1,6 +1,8 @@
 /** What elements are where their JSON does not say. Apart from the schemas, so that a page which only draws need not load those. */
+import { drawingDefaults } from './drawing-defaults.ts'
 import { imageDefaults } from './image-defaults.ts'
 import type { ElementKind, LessonElement } from './index.ts'
+import { lineDefaults } from './line-defaults.ts'
 import { shapeDefaults } from './shape-defaults.ts'
 import { textDefaults } from './text-defaults.ts'
 
@@ -9,6 +11,8 @@ export const elementDefaults = {
   text: textDefaults,
   shape: shapeDefaults,
   image: imageDefaults,
+  line: lineDefaults,
+  drawing: drawingDefaults,
 } as const satisfies Record<ElementKind, object>
 
 /** Elements of other kinds are kept as they stand, and drawn as a grey box. */

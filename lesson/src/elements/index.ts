@@ -4,7 +4,9 @@
  * `web/src/editor/kinds/`.
  */
 import { z } from 'zod'
+import { drawingSchema } from './drawing.ts'
 import { imageSchema } from './image.ts'
+import { lineSchema } from './line.ts'
 import { shapeSchema } from './shape.ts'
 import { textSchema } from './text.ts'
 
@@ -13,6 +15,8 @@ export const elementSchemas = {
   text: textSchema,
   shape: shapeSchema,
   image: imageSchema,
+  line: lineSchema,
+  drawing: drawingSchema,
 } as const
 
 export type ElementKind = keyof typeof elementSchemas

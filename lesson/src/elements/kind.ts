@@ -13,6 +13,8 @@ const groupSchema = z.string().regex(/^[A-Za-z0-9_-]{0,32}$/, 'expected up to 32
 
 export const sizeSchema = z.number().min(0).max(limits.size).overwrite(roundLength)
 
+export const rotationSchema = z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation)
+
 /** What every element has, whatever its kind. */
 export const baseShape = {
   id: idSchema,
@@ -20,7 +22,7 @@ export const baseShape = {
   y: coordinateSchema,
   width: sizeSchema,
   height: sizeSchema,
-  rotation: z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation),
+  rotation: rotationSchema,
   locked: z.boolean().optional(),
   hidden: z.boolean().optional(),
   name: storableString(limits.name).optional(),

@@ -12,7 +12,23 @@ let areWanted = false
  * must not take down the page, with all that was not saved yet.
  */
 export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  let loading: Promise<{ default: ComponentType<Props> }> | undefined
+  return lazy(part(async () => ({ default: await load() })))
+}
+
+/** Code that is no component and comes after the page: null until it is here. Asking for it makes it come. */
+export function laterCode<Code>(load: () => Promise<Code>): () => Code | null {
+  let code: Code | null = null
+  const loadOnce = part(async () => {
+    code = await load()
+  })
+  return () => {
+    if (code === null) void loadOnce()
+    return code
+  }
+}
+
+function part<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined
   const loadOnce = () => {
     loading ??= patiently(load)
     return loading
@@ -20,7 +36,7 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
   parts.push(loadOnce)
   // A part of a part.
   if (areWanted) void loadOnce()
-  return lazy(loadOnce)
+  return loadOnce
 }
 
 /** Fetches the code of every part that the page may come to need, so that it is there when the network is not. */
@@ -29,10 +45,10 @@ export function fetchParts(): void {
   for (const load of parts) void load()
 }
 
-async function patiently<Props>(load: () => Promise<ComponentType<Props>>): Promise<{ default: ComponentType<Props> }> {
+async function patiently<T>(load: () => Promise<T>): Promise<T> {
   for (let wait = RETRY_FIRST; ; wait = Math.min(RETRY_LONGEST, wait * 2)) {
     try {
-      return { default: await load() }
+      return await load()
     } catch {
       await new Promise((resolve) => setTimeout(resolve, wait))
     }

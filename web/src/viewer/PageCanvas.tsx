@@ -1,4 +1,4 @@
-import { drawPage } from '@anawim/drawing'
+import { drawPage, watchLooks } from '@anawim/drawing'
 import type { LessonPage } from '@anawim/lesson'
 import { useEffect, useRef, useState } from 'react'
 import type { ImageCache } from '../page-resources/image-cache.ts'
@@ -32,10 +32,10 @@ export function PageCanvas(props: { page: LessonPage; scale: number; resolution:
       frame = requestAnimationFrame(draw)
     }
     schedule()
-    const unsubscribe = images.subscribe(schedule)
+    const stops = [images.subscribe(schedule), watchLooks(schedule)]
     return () => {
       cancelAnimationFrame(frame)
-      unsubscribe()
+      for (const stop of stops) stop()
     }
   }, [page, scale, resolution, images, isNear])
 

@@ -3,6 +3,8 @@ import type { Box, LessonElement } from '@anawim/lesson'
 import { touches } from '../../src/editor/canvas/boxes.ts'
 import type { Handle } from '../../src/editor/canvas/handles.ts'
 import type { Rect } from '../../src/editor/canvas/point.ts'
+import { reshaping } from '../../src/editor/kinds/line/reshaping.ts'
+import type { Ink } from '../../src/editor/session/ink.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
 import { createSnapper } from '../../src/editor/tools/select/snapping.ts'
 import type { Guide } from '../../src/editor/tools/select/snap-lines.ts'
@@ -40,6 +42,10 @@ interface Keys {
   mod?: boolean
   handle?: Handle
   clicks?: number
+  pressure?: number
+  /** A handle that only its kind has. */
+  pull?: { id: string; handle: string }
+  trail?: readonly [number, number][]
 }
 
 /** A page with these elements, and somebody who holds a tool over it. */
@@ -56,6 +62,10 @@ export function aPage(...elements: LessonElement[]) {
   let grid: number | null = null
   // Off where a test asks where the hand is, not what is near.
   let within = 0
+  let ink: Ink | null = null
+  let draft: LessonElement | null = null
+  let target: string | null = null
+  let faded: readonly string[] = []
 
   const hands: ToolHands = {
     selection: () => selection,
@@ -102,9 +112,40 @@ export function aPage(...elements: LessonElement[]) {
         if (element) page.set(`${id}-copy`, { ...element, id: `${id}-copy` })
         return `${id}-copy`
       }),
-    create: (element) => {
+    create: (element, { isSelected } = { isSelected: true }) => {
       page.set(element.id, element)
-      selection = [element.id]
+      selection = isSelected ? [element.id] : []
+      writes += 1
+    },
+    attachmentAt: (point, lineId) => {
+      const hit = [...page.values()].toReversed().find((element) => element.id !== lineId && isNear(element, point))
+      return hit && hit.kind !== 'line' ? { elementId: hit.id, x: 0.5, y: 0.5 } : null
+    },
+    showDraft: (next) => {
+      draft = next
+    },
+    showTarget: (id) => {
+      target = id
+    },
+    reshape: (line) => {
+      writes += 1
+      page.set(line.id, line)
+    },
+    pull: (id, handle, rest) => {
+      const element = page.get(id)
+      return element?.kind === 'line' ? reshaping(element, handle, hands, rest) : null
+    },
+    showInk: (next) => {
+      ink = next
+    },
+    drawingsAt: (point) =>
+      [...page.values()].filter((element) => element.kind === 'drawing' && isNear(element, point)).map(({ id }) => id),
+    fade: (ids) => {
+      faded = [...(ids ?? [])]
+    },
+    remove: (ids) => {
+      writes += 1
+      for (const id of ids) page.delete(id)
     },
     editText: (id) => {
       editing = id
@@ -128,15 +169,17 @@ export function aPage(...elements: LessonElement[]) {
   const input = (
     x: number,
     y: number,
-    { shift = false, alt = false, mod = false, handle, clicks = 1 }: Keys = {},
+    { shift = false, alt = false, mod = false, handle, clicks = 1, pressure, trail, pull }: Keys = {},
   ): PointerInput => ({
     point: { x, y },
     screen: { x, y },
-    target: handle ? { on: 'handle', handle } : targetAt(x, y),
+    target: pull ? { on: 'ownHandle', ...pull } : handle ? { on: 'handle', handle } : targetAt(x, y),
     shift,
     alt,
     mod,
     clicks,
+    ...(pressure === undefined ? {} : { pressure }),
+    ...(trail && { trail: trail.map(([atX, atY]) => ({ point: { x: atX, y: atY } })) }),
   })
   const pointerDown = (x: number, y: number, keys?: Keys) => runner.pointerDown(input(x, y, keys))
   const pointerMove = (x: number, y: number, keys?: Keys) => runner.pointerMove(input(x, y, keys))
@@ -173,11 +216,19 @@ export function aPage(...elements: LessonElement[]) {
       within = distance
       grid = step
     },
+    ink: () => ink,
+    draft: () => draft,
+    target: () => target,
+    faded: () => faded,
     tool: () => tool,
     editing: () => editing,
     /** How often the document was written. */
     writes: () => writes,
   }
+}
+
+function isNear({ x, y, width, height }: Box, point: { x: number; y: number }): boolean {
+  return point.x >= x - 4 && point.y >= y - 4 && point.x <= x + width + 4 && point.y <= y + height + 4
 }
 
 function pickBox({ x, y, width, height, rotation }: Box): Box {

@@ -33,6 +33,7 @@ function aPicture(count: number, slice = Number.POSITIVE_INFINITY) {
   const picture = new PagePicture({
     places: () => places,
     reach: () => reach,
+    paper: () => {},
     paint,
     makeCanvas: () => createCanvas(1, 1) as unknown as HTMLCanvasElement,
     wantFrame: () => {

@@ -43,7 +43,9 @@ export function LessonCanvas({ runner, children }: { runner: ToolRunner; childre
   useDropImages(area)
   useEffect(() => {
     pageLayer.current?.batchDraw()
-  }, [page])
+    // Its paper is part of the picture.
+    picture.invalidate()
+  }, [page, picture])
 
   const drawPage = ({ _context: ctx }: Context) => {
     ctx.save()

@@ -1,11 +1,13 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { editorOf } from '../kinds/index.ts'
+import { useEditorSession } from '../session/editor-context.ts'
 import { useSelected } from '../session/use-selected.ts'
 
 /** What is selected, for those who hear the canvas: kind, text and place. */
 export function SelectionSpoken() {
   const { t } = useTranslation('editor')
+  const session = useEditorSession()
   const selected = useSelected()
   const [only] = selected
   const text = () => {
@@ -14,12 +16,13 @@ export function SelectionSpoken() {
     const kind = editorOf(only)
     const name = kind?.name(t, only) ?? t('editor:kind.unknown')
     const said = kind?.describe(only) ?? ''
+    const box = session.boxOf(only.id) ?? only
     return t('editor:canvas.spoken', {
       name: said ? `${name}: ${said}` : name,
-      x: Math.round(only.x),
-      y: Math.round(only.y),
-      width: Math.round(only.width),
-      height: Math.round(only.height),
+      x: Math.round(box.x),
+      y: Math.round(box.y),
+      width: Math.round(box.width),
+      height: Math.round(box.height),
     })
   }
   return (

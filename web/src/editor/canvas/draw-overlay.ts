@@ -3,9 +3,11 @@ import type { EditorSession } from '../session/session.ts'
 import type { Peer } from '../together/peer.ts'
 import { type Camera, toScreen } from './camera.ts'
 import { cornersOf } from './boxes.ts'
+import { drawDraft } from './draw-draft.ts'
 import { drawGrid, drawGuides } from './draw-guides.ts'
 import { handlePoints } from './handles.ts'
 import { selectionFrame } from './hit.ts'
+import { type OwnHandle, ownHandles } from './own-handles.ts'
 import type { Rect } from './point.ts'
 
 const accent = '#0b6a5c'
@@ -20,12 +22,19 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSessio
   drawGuides(ctx, camera, session.guides.get())
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
   drawSelection(ctx, session, camera)
+  drawDraft(ctx, session, accent)
   const rect = session.rect.get()
   if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
 }
 
 function drawSelection(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {
   const selected = session.selected()
+  const own = ownHandles(session)
+  if (own) {
+    if (session.tool.get() === 'select' && !session.preview.isMoving() && !session.draft.get())
+      drawOwnHandles(ctx, camera, own)
+    return
+  }
   for (const { id, locked } of selected) {
     const box = session.preview.get(id) ?? session.boxOf(id)
     if (!box) continue
@@ -58,6 +67,19 @@ function drawHandles(ctx: CanvasRenderingContext2D, camera: Camera, frame: Box):
     ctx.fill()
     ctx.stroke()
     ctx.restore()
+  }
+}
+
+function drawOwnHandles(ctx: CanvasRenderingContext2D, camera: Camera, handles: readonly OwnHandle[]): void {
+  ctx.fillStyle = paper
+  ctx.strokeStyle = accent
+  ctx.lineWidth = 1.5
+  for (const { point } of handles) {
+    const { x, y } = toScreen(camera, point)
+    ctx.beginPath()
+    ctx.arc(x, y, HANDLE + 1, 0, Math.PI * 2)
+    ctx.fill()
+    ctx.stroke()
   }
 }
 

@@ -4,6 +4,7 @@ import { screenMeasure } from '../session/measuring.ts'
 import type { EditorSession } from '../session/session.ts'
 import type { Target } from '../tools/tool.ts'
 import { toLocal } from './boxes.ts'
+import { ownHandles } from './own-handles.ts'
 import { type Handle, handlePoints } from './handles.ts'
 import { distance, type Point, rectsMeet } from './point.ts'
 
@@ -21,16 +22,25 @@ export function selectionFrame(session: EditorSession) {
 
 /** What lies under a point of the page, handles first, then the highest element. */
 export function resolveTarget(session: EditorSession, point: Point, isTouch: boolean): Target {
+  const own = ownHandleAt(session, point, isTouch)
+  if (own) return own
   const handle = handleAt(session, point, isTouch)
   if (handle) return { on: 'handle', handle }
   const id = elementAt(session, point)
   return id ? { on: 'element', id } : { on: 'page' }
 }
 
+function ownHandleAt(session: EditorSession, point: Point, isTouch: boolean): Target | null {
+  if (session.tool.get() !== 'select') return null
+  const least = (isTouch ? reach.touch : reach.mouse) / session.camera.get().zoom
+  const found = ownHandles(session)?.find((each) => distance(each.point, point) <= least)
+  return found ? { on: 'ownHandle', id: found.elementId, handle: found.handle } : null
+}
+
 function handleAt(session: EditorSession, point: Point, isTouch: boolean): Handle | null {
   if (session.tool.get() !== 'select' || session.editing.get() !== null) return null
   const frame = selectionFrame(session)
-  if (!frame) return null
+  if (!frame || ownHandles(session)) return null
   const { zoom } = session.camera.get()
   const least = (isTouch ? reach.touch : reach.mouse) / zoom
   let nearest: { handle: Handle; away: number } | null = null
@@ -52,7 +62,7 @@ export function elementAt(session: EditorSession, point: Point): string | null {
   }
   for (const id of session.selection.get()) {
     const box = session.boxOf(id)
-    if (!box) continue
+    if (!box || session.model.element(id)?.kind === 'line') continue
     const local = toLocal(box, point)
     if (Math.abs(local.x) <= box.width / 2 && Math.abs(local.y) <= box.height / 2) return id
   }

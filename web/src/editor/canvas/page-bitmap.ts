@@ -4,6 +4,9 @@ import { type Rect, rectsMeet } from './point.ts'
 /** Paints an element where it stands, in page pixels. */
 export type Paint = (ctx: CanvasRenderingContext2D, place: Place) => void
 
+/** Paints what all elements stand on, in page pixels. */
+export type Paper = (ctx: CanvasRenderingContext2D) => void
+
 /** A part of the page as a picture. */
 export interface Bitmap {
   canvas: HTMLCanvasElement
@@ -47,7 +50,12 @@ export function inPagePixels({ ctx, scale, left, top }: Bitmap): void {
 }
 
 /** Paints anew what lies in a rectangle (page pixels), and nothing else. */
-export function patchBitmap(bitmap: Bitmap, rect: Rect, places: readonly Place[], paint: Paint): void {
+export function patchBitmap(
+  bitmap: Bitmap,
+  rect: Rect,
+  places: readonly Place[],
+  { paper, paint }: { paper: Paper; paint: Paint },
+): void {
   const { ctx, scale, left, top, canvas } = bitmap
   // Along whole pixels, so that the edge of the patch cannot be seen.
   const x = Math.max(0, Math.floor(rect.x * scale) - left)
@@ -62,6 +70,7 @@ export function patchBitmap(bitmap: Bitmap, rect: Rect, places: readonly Place[]
   ctx.clip()
   ctx.clearRect(x, y, width, height)
   inPagePixels(bitmap)
+  paper(ctx)
   const whole = { x: (x + left) / scale, y: (y + top) / scale, width: width / scale, height: height / scale }
   for (const place of places) if (place.bounds && rectsMeet(place.bounds, whole)) paint(ctx, place)
   ctx.restore()

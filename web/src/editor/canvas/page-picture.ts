@@ -1,6 +1,6 @@
 import type { Camera, Size } from './camera.ts'
 import { toPage } from './camera.ts'
-import { type Bitmap, newBitmap, type Paint, patchBitmap, inPagePixels } from './page-bitmap.ts'
+import { type Bitmap, newBitmap, type Paint, type Paper, patchBitmap, inPagePixels } from './page-bitmap.ts'
 import type { Place } from './page-places.ts'
 import { joinRects, type Rect, rectsMeet } from './point.ts'
 
@@ -19,6 +19,8 @@ export interface PictureSource {
   places: () => readonly Place[]
   /** Around everything that could be painted, page pixels. */
   reach: () => Rect
+  /** What all of it stands on: highlighters mix their colour with it. */
+  paper: Paper
   paint: Paint
   makeCanvas: () => HTMLCanvasElement
   /** Asks to be drawn in the next frame. */
@@ -130,7 +132,7 @@ export class PagePicture {
       this.#isOld = true
       return
     }
-    for (const bitmap of bitmaps) for (const rect of rects) patchBitmap(bitmap, rect, places, this.#source.paint)
+    for (const bitmap of bitmaps) for (const rect of rects) patchBitmap(bitmap, rect, places, this.#source)
     if (!this.#isOld) this.#late.clear()
   }
 
@@ -154,6 +156,8 @@ export class PagePicture {
     const bitmap = newBitmap(regionAround(seen, scale, reach()), scale, this.#source.makeCanvas, this.#spare)
     this.#spare = null
     if (!bitmap) return
+    inPagePixels(bitmap)
+    this.#source.paper(bitmap.ctx)
     const { region } = bitmap
     const inside = places().filter(({ bounds }) => bounds !== null && rectsMeet(bounds, region))
     this.#job = { bitmap, places: inside, next: 0, spent: 0, stale: [] }
@@ -174,7 +178,7 @@ export class PagePicture {
     }
     job.spent += now() - start
     if (job.next < job.places.length) return wantFrame()
-    for (const rect of job.stale) patchBitmap(job.bitmap, rect, places(), paint)
+    for (const rect of job.stale) patchBitmap(job.bitmap, rect, places(), this.#source)
     this.#job = null
     this.#cost = job.spent
     this.#spare = this.#front === this.#whole ? null : this.#front

@@ -5,10 +5,8 @@ import type { DrawnElements } from '../session/drawn-elements.ts'
 import { screenMeasure } from '../session/measuring.ts'
 import type { Preview } from '../session/preview.ts'
 import type { Value } from '../session/value.ts'
+import { paintedAround } from './painted-around.ts'
 import { joinRects, type Rect } from './point.ts'
-
-/** Page pixels by which what is painted may leave an element's box: thick lines, shadows, heads of arrows, tall letters. */
-const OVERHANG = 24
 
 /** More elements than this, and painting all of them again at each frame of a drag would be felt. */
 const MANY = 300
@@ -19,7 +17,7 @@ export interface Place {
   element: LessonElement
   /** Upright, around the element where it stands while nobody moves it: what a hit test asks first. */
   home: Rect
-  /** What the page's picture shows of it: moved by whoever drags it; null while it is hidden, typed in or drawn apart. */
+  /** What the page's picture shows of it: moved by whoever drags it; null while it is hidden, typed in, reshaped or drawn apart. */
   shown: LessonElement | null
   /** Around what is shown; null when nothing is. */
   bounds: Rect | null
@@ -31,6 +29,8 @@ interface PlacesSource {
   preview: Preview
   drawn: DrawnElements
   editing: Value<string | null>
+  draft: Value<LessonElement | null>
+  faded: Value<ReadonlySet<string> | null>
   pageId: Value<string>
   page: () => PageHead
 }
@@ -54,7 +54,7 @@ export class PagePlaces {
   readonly #byId = new Map<string, Place>()
   #ids: readonly string[] | null = null
   #moving: ReadonlySet<string> = new Set()
-  #editing: string | null = null
+  #marked: ReadonlySet<string> = new Set()
   #reach: Rect | null = null
   readonly #stops: (() => void)[]
 
@@ -64,7 +64,9 @@ export class PagePlaces {
     this.#stops = [
       session.model.subscribeChanges(({ elements }) => this.#follow(elements)),
       session.preview.subscribe(() => this.#followGesture()),
-      session.editing.subscribe(() => this.#followEditing()),
+      session.editing.subscribe(() => this.#followMarks()),
+      session.draft.subscribe(() => this.#followMarks()),
+      session.faded.subscribe(() => this.#followMarks()),
       session.pageId.subscribe(all),
     ]
   }
@@ -139,9 +141,9 @@ export class PagePlaces {
   }
 
   #shownOf(element: LessonElement): LessonElement | null {
-    const { editing, preview, drawn } = this.#session
-    if (element.hidden || editing.get() === element.id) return null
-    if (!preview.get(element.id)) return element
+    const { editing, draft, drawn } = this.#session
+    if (element.hidden || editing.get() === element.id || draft.get()?.id === element.id) return null
+    if (!drawn.isMoving(element.id)) return element
     return this.movesApart() ? null : (drawn.now(element.id) ?? null)
   }
 
@@ -150,13 +152,19 @@ export class PagePlaces {
     if (this.#ids === null) return
     const isOtherList = this.#ids !== this.#currentIds()
     const before = new Map<string, Rect | null>()
-    for (const id of ids) before.set(id, this.#byId.get(id)?.bounds ?? null)
+    for (const id of this.#withLines(ids)) before.set(id, this.#byId.get(id)?.bounds ?? null)
     if (isOtherList) this.#rebuild()
     for (const [id, old] of before) {
       if (!isOtherList) this.#update(id)
       const now = this.#byId.get(id)?.bounds ?? null
       if (old || now) this.#tell(id, old, now)
     }
+  }
+
+  /** And the lines of the page that hang on them. */
+  #withLines(ids: ReadonlySet<string>): ReadonlySet<string> {
+    if (ids.size === 0) return ids
+    return new Set([...ids, ...this.#session.drawn.linesOn(this.#session.pageId.get(), ids)])
   }
 
   /** Measures one element again. */
@@ -180,7 +188,7 @@ export class PagePlaces {
   }
 
   #followGesture(): void {
-    const moving = new Set(this.#session.preview.all().keys())
+    const moving = this.#withLines(new Set(this.#session.preview.all().keys()))
     const before = this.#moving
     this.#moving = moving
     if (this.#ids === null) return
@@ -190,14 +198,20 @@ export class PagePlaces {
     for (const id of moving) if (!isApart || !before.has(id)) this.#repaint(id)
   }
 
-  #followEditing(): void {
-    const ids = [this.#editing, this.#session.editing.get()]
-    this.#editing = this.#session.editing.get()
-    for (const id of ids) if (id !== null) this.#repaint(id)
+  /** Shown by others while they are typed in or reshaped, or nearly gone. */
+  #followMarks(): void {
+    const { editing, draft, faded } = this.#session
+    const before = this.#marked
+    const marked = new Set(faded.get())
+    for (const id of [editing.get(), draft.get()?.id]) if (id) marked.add(id)
+    this.#marked = marked
+    for (const id of before) if (!marked.has(id)) this.#repaint(id)
+    for (const id of marked) if (!before.has(id)) this.#repaint(id)
   }
 }
 
 function around(element: LessonElement): Rect {
   const { x, y, width, height } = boundsOf(element, screenMeasure())
-  return { x: x - OVERHANG, y: y - OVERHANG, width: width + 2 * OVERHANG, height: height + 2 * OVERHANG }
+  const by = paintedAround(element)
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
 }

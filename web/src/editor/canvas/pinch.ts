@@ -16,6 +16,7 @@ export function createPinch() {
     put(id: number, at: Point) {
       fingers.set(id, at)
     },
+    clear: () => fingers.clear(),
     drop(id: number) {
       fingers.delete(id)
     },

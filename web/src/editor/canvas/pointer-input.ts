@@ -21,6 +21,14 @@ export function createPointerReader(session: EditorSession) {
       get target() {
         return resolveTarget(session, point, event.pointerType === 'touch')
       },
+      pressure: pressureOf(event),
+      get trail() {
+        const camera = session.camera.get()
+        return coalesced(event).map((each) => ({
+          point: toPage(camera, screenPoint(each, area)),
+          pressure: pressureOf(each),
+        }))
+      },
       shift: event.shiftKey,
       alt: event.altKey,
       mod: event.ctrlKey || event.metaKey,
@@ -38,6 +46,17 @@ export function createPointerReader(session: EditorSession) {
     },
     move: (event: PointerEvent, area: HTMLElement) => read(event, area, last?.clicks ?? 1),
   }
+}
+
+/** A mouse and most fingers say a constant, which means nothing. */
+function pressureOf({ pointerType, pressure }: PointerEvent): number | null {
+  return pointerType === 'pen' ? pressure : null
+}
+
+/** All places of this event. Not every browser tells those in between, and some only on pages served by https. */
+function coalesced(event: PointerEvent): readonly PointerEvent[] {
+  const events = event.getCoalescedEvents?.() ?? []
+  return events.length > 0 ? events : [event]
 }
 
 export function screenPoint(event: { clientX: number; clientY: number }, area: HTMLElement): Point {

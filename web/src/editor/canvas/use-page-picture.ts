@@ -1,10 +1,12 @@
-import { drawPlaced } from '@anawim/drawing'
+import { watchLooks } from '@anawim/drawing'
 import { type RefObject, useEffect, useMemo } from 'react'
 import { watchFonts } from '../../page-resources/watch-fonts.ts'
 import { useEditorSession } from '../session/editor-context.ts'
 import type { EditorSession } from '../session/session.ts'
 import type { Drawable } from './drawable.ts'
+import { drawPaper } from './draw-sheet.ts'
 import { PagePicture } from './page-picture.ts'
+import { paintElement } from './paint-element.ts'
 
 /** The picture of the page that stands still, kept up with the document, gestures, pictures and fonts. */
 export function usePagePicture(layer: RefObject<Drawable | null>): PagePicture {
@@ -20,6 +22,7 @@ export function usePagePicture(layer: RefObject<Drawable | null>): PagePicture {
       session.images.subscribe(() => picture.invalidate()),
       // What was measured with a stand-in stands elsewhere now.
       watchFonts(() => session.places.forget()),
+      watchLooks(() => session.places.forget()),
     ]
     return () => {
       for (const stop of stops) stop()
@@ -33,7 +36,8 @@ function pictureOf(session: EditorSession, wantFrame: () => void): PagePicture {
   return new PagePicture({
     places: () => session.places.list(),
     reach: () => session.places.reach(),
-    paint: (ctx, { shown }) => shown && drawPlaced(ctx, shown, session.images),
+    paper: (ctx) => drawPaper(ctx, session.page()),
+    paint: (ctx, { shown }) => shown && paintElement(ctx, shown, session),
     makeCanvas: () => document.createElement('canvas'),
     wantFrame,
     now: () => performance.now(),

@@ -21,6 +21,9 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
     const reader = createPointerReader(session)
     const pinch = createPinch()
     let panning: Point | null = null
+    /** Who has a pen draws with it: then a finger moves the paper, and a palm on it does nothing. */
+    let hasPen = false
+    let penOnPaper: number | null = null
 
     const showCursor = (event: PointerEvent) => {
       const input = reader.move(event, element)
@@ -30,17 +33,29 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       return input
     }
     const cursorOver = (target: ReturnType<typeof reader.move>['target']) =>
-      target.on === 'handle'
-        ? handleCursor(target.handle, selectionFrame(session)?.rotation ?? 0)
-        : target.on === 'element'
-          ? 'move'
-          : 'default'
+      target.on === 'ownHandle'
+        ? 'grab'
+        : target.on === 'handle'
+          ? handleCursor(target.handle, selectionFrame(session)?.rotation ?? 0)
+          : target.on === 'element'
+            ? 'move'
+            : 'default'
 
+    const isPalm = (event: PointerEvent) => event.pointerType === 'touch' && penOnPaper !== null
     const onDown = (event: PointerEvent) => {
       if (event.target instanceof Element && event.target.closest(OVER)) return
+      if (isPalm(event)) return
       element.focus({ preventScroll: true })
       session.editing.set(null)
       const isTouch = event.pointerType === 'touch'
+      if (event.pointerType === 'pen') {
+        hasPen = true
+        penOnPaper = event.pointerId
+        // The palm was there first.
+        panning = null
+        pinch.clear()
+        runner.cancel()
+      }
       if (isTouch) pinch.put(event.pointerId, screenPoint(event, element))
       if (isTouch && pinch.count() > 1) {
         panning = null
@@ -50,14 +65,17 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       if (event.button > 1) return
       element.setPointerCapture(event.pointerId)
       const input = reader.down(event, element)
-      const isBeside = isTouch && session.tool.get() === 'select' && input.target.on === 'page'
-      if (event.button === 1 || isSpaceHeld() || isBeside) {
+      const isSelecting = session.tool.get() === 'select'
+      const isBeside = isTouch && isSelecting && input.target.on === 'page'
+      const isOfPaper = isTouch && hasPen && session.tool.get() === 'drawing'
+      if (event.button === 1 || isSpaceHeld() || isBeside || isOfPaper) {
         if (isBeside) session.selection.set([])
         panning = input.screen
         event.preventDefault()
       } else runner.pointerDown(input)
     }
     const onMove = (event: PointerEvent) => {
+      if (isPalm(event)) return
       if (pinch.has(event.pointerId) && pinch.count() > 1) {
         session.camera.set(pinch.move(event.pointerId, screenPoint(event, element), session.camera.get()))
         return
@@ -72,6 +90,8 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       if (pinch.has(event.pointerId)) pinch.put(event.pointerId, input.screen)
     }
     const onUp = (event: PointerEvent) => {
+      if (isPalm(event)) return
+      if (event.pointerId === penOnPaper) penOnPaper = null
       const wasPinching = pinch.count() > 1
       pinch.drop(event.pointerId)
       if (panning) panning = null
@@ -79,6 +99,8 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       if (event.pointerType !== 'touch') showCursor(event)
     }
     const onCancel = (event: PointerEvent) => {
+      if (isPalm(event)) return
+      if (event.pointerId === penOnPaper) penOnPaper = null
       pinch.drop(event.pointerId)
       panning = null
       runner.cancel()

@@ -1,3 +1,4 @@
+import { watchLooks } from '@anawim/drawing'
 import type Konva from 'konva'
 import { type RefObject, useEffect } from 'react'
 import { useEditor } from '../session/editor-context.ts'
@@ -24,6 +25,10 @@ export function useRedraw(pageLayer: LayerRef, overlayLayer: LayerRef): void {
       session.guides.subscribe(drawOverlay),
       session.grid.subscribe(drawOverlay),
       session.entered.subscribe(drawOverlay),
+      session.ink.subscribe(drawOverlay),
+      session.target.subscribe(drawOverlay),
+      session.draft.subscribe(drawOverlay),
+      watchLooks(drawOverlay),
       session.tool.subscribe(drawOverlay),
       session.model.subscribeChanges(drawOverlay),
       room?.subscribeMoving(drawOverlay) ?? (() => {}),

@@ -1,4 +1,4 @@
-import { elementSchema, type LessonElement, newId, plainText } from '@anawim/lesson'
+import { elementSchema, type LessonElement, newId, plainText, renameAttachments } from '@anawim/lesson'
 import { addElements, withOwnGroups } from '@anawim/lesson/doc'
 import { z } from 'zod'
 import type { Editor } from '../session/editor.ts'
@@ -16,7 +16,7 @@ let pastes = 0
 
 /** Puts the selection on our own clipboard. Its JSON and its plain text, for the system's; null when nothing is selected. */
 export function copySelection({ session }: Editor): { json: string; text: string } | null {
-  const elements = session.selected()
+  const elements = session.selected().flatMap(({ id }) => session.drawn.settled(id) ?? [])
   if (elements.length === 0) return null
   const json = JSON.stringify({ anawim: 1, elements })
   held = json
@@ -44,9 +44,10 @@ export function pasteClip({ session }: Editor, json: string): boolean {
   if (!read.success) return false
   pastes += 1
   const shift = 24 * pastes
+  const copies = new Map(read.data.elements.map(({ id }) => [id, newId()]))
   const elements = withOwnGroups(read.data.elements).map((element): LessonElement => ({
-    ...element,
-    id: newId(),
+    ...renameAttachments(letGo(element, copies), copies),
+    id: copies.get(element.id) ?? newId(),
     x: element.x + shift,
     y: element.y + shift,
   }))
@@ -55,6 +56,13 @@ export function pasteClip({ session }: Editor, json: string): boolean {
   session.history.beginStep()
   session.selection.set(ids)
   return true
+}
+
+/** A line lets go of what was not copied with it. */
+function letGo(element: LessonElement, copied: ReadonlyMap<string, string>): LessonElement {
+  if (element.kind !== 'line') return element
+  const kept = (end: typeof element.start) => (end && copied.has(end.elementId) ? end : null)
+  return { ...element, start: kept(element.start), end: kept(element.end) }
 }
 
 function parse(json: string): unknown {

@@ -1,6 +1,7 @@
-import { deleteElements, duplicateElements } from '@anawim/lesson/doc'
+import { duplicateElements } from '@anawim/lesson/doc'
 import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
 import { unitOf } from '../session/groups.ts'
+import { deleteDrawn } from '../session/write-boxes.ts'
 import { type Command, hasSelection } from './command.ts'
 
 /** Page pixels by which a copy stands beside its original. */
@@ -13,9 +14,7 @@ export const deleteCommand: Command = {
   shortcuts: ['delete', 'backspace'],
   isEnabled: hasSelection,
   run({ session }) {
-    session.history.beginStep()
-    deleteElements(session.doc, session.selection.get())
-    session.history.beginStep()
+    deleteDrawn(session, session.selection.get())
     session.selection.set([])
   },
 }

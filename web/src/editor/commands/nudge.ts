@@ -1,6 +1,7 @@
-import { moveElements } from '@anawim/lesson/doc'
+import { translate } from '../canvas/boxes.ts'
 import type { Point } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
+import { writeBoxes } from '../session/write-boxes.ts'
 
 const directions: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -19,11 +20,9 @@ export function nudgeOf(event: { key: string; shiftKey: boolean; ctrlKey: boolea
 /** Moves what is selected. Strokes that follow quickly are one step of undo. */
 export function nudge(session: EditorSession, by: Point): void {
   const movable = session.selected().filter(({ locked }) => !locked)
-  moveElements(
-    session.doc,
-    movable.map(({ id, x, y, width, height, rotation }) => ({
-      id,
-      box: { x: x + by.x, y: y + by.y, width, height, rotation },
-    })),
-  )
+  const boxes = movable.flatMap(({ id }) => {
+    const box = session.boxOf(id)
+    return box ? [{ id, box: translate(box, by) }] : []
+  })
+  writeBoxes(session, boxes)
 }

@@ -1,5 +1,5 @@
-import { withDefaults } from '@anawim/lesson'
-import { updateElements } from '@anawim/lesson/doc'
+import { elementSchemas, isKnownKind, type LessonElement, withDefaults } from '@anawim/lesson'
+import { LOCAL, updateElements } from '@anawim/lesson/doc'
 import { IconBrush, IconColorPicker } from '@tabler/icons-react'
 import { asOneStep } from '../session/one-step.ts'
 import { type Command, hasSelection } from './command.ts'
@@ -10,6 +10,9 @@ const styleKeys: ReadonlySet<string> = new Set([
   'stroke',
   'strokeWidth',
   'dash',
+  'startHead',
+  'endHead',
+  'gradient',
   'shadow',
   'radius',
   'opacity',
@@ -45,6 +48,18 @@ export const pasteStyleCommand: Command = {
   isEnabled: (editor) => held !== null && hasSelection(editor),
   run({ session }) {
     const style = held
-    if (style) asOneStep(session, () => updateElements(session.doc, session.selection.get(), style))
+    if (!style) return
+    asOneStep(session, () =>
+      session.doc.transact(() => {
+        for (const element of session.selected()) updateElements(session.doc, [element.id], fitting(element, style))
+      }, LOCAL),
+    )
   },
+}
+
+/** What of a style a kind can have: a line cannot be as transparent as the edge of a shape. */
+function fitting({ kind }: LessonElement, style: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  if (!isKnownKind(kind)) return {}
+  const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = elementSchemas[kind].shape
+  return Object.fromEntries(Object.entries(style).filter(([key, value]) => shape[key]?.safeParse(value).success))
 }

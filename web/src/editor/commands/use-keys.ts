@@ -62,9 +62,10 @@ export function useKeys(runner: ToolRunner): void {
     const takeTool = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase()
       if (key === 'v') session.tool.set('select')
-      Object.values(kindEditors)
-        .find((kind) => kind.key === key)
-        ?.take(editor)
+      for (const kind of Object.values(kindEditors)) {
+        if (kind.key === key) (kind.keyTakes ?? kind.take)(editor)
+        else kind.otherKeys?.[key]?.(editor)
+      }
     }
     window.addEventListener('keydown', onKey)
     void loadCommands()

@@ -7,6 +7,7 @@ import {
   shapeNames,
   textAligns,
 } from '@anawim/lesson'
+import { galleryDrawings, galleryLines } from './gallery-lines.ts'
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const doc = (...content: BlockNode[]): RichText => ({ type: 'doc', content })
@@ -20,7 +21,7 @@ const page = (id: string, name: string, elements: LessonElement[]): LessonPage =
 })
 
 const shapes: LessonElement[] = shapeNames.flatMap((shape, column): LessonElement[] => {
-  const place = { x: 60 + column * 240, width: 180, height: 130 }
+  const place = { x: 30 + column * 112, width: 96, height: 120 }
   const base = { kind: 'shape', shape, fill: '#ffd43b', stroke: '#1f2937', strokeWidth: 2 } as const
   return [
     { ...base, ...place, id: `${shape}-plain`, y: 50, rotation: 0 },
@@ -125,5 +126,11 @@ const images: LessonElement[] = [
 /** Every kind in every state, a page a kind. */
 export const galleryContent: LessonContent = {
   version: 1,
-  pages: [page('shapes', 'Shapes', shapes), page('texts', 'Texts', texts), page('images', 'Images', images)],
+  pages: [
+    page('shapes', 'Shapes', shapes),
+    page('texts', 'Texts', texts),
+    page('images', 'Images', images),
+    page('lines', 'Lines', galleryLines),
+    page('drawings', 'Drawings', galleryDrawings),
+  ],
 }

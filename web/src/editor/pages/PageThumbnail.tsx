@@ -1,4 +1,4 @@
-import { drawPage } from '@anawim/drawing'
+import { drawPage, watchLooks } from '@anawim/drawing'
 import { memo, useEffect, useRef } from 'react'
 import { useEditorSession } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
@@ -29,7 +29,7 @@ export const PageThumbnail = memo(function PageThumbnail({ page }: { page: PageH
       timer = setTimeout(draw, CALM)
     }
     draw()
-    const stops = [model.subscribePage(page.id, schedule), images.subscribe(schedule)]
+    const stops = [model.subscribePage(page.id, schedule), images.subscribe(schedule), watchLooks(schedule)]
     document.fonts.addEventListener('loadingdone', schedule)
     return () => {
       clearTimeout(timer)

@@ -1,32 +1,28 @@
 import { SimpleGrid } from '@mantine/core'
 import { type Box, type LessonElement, limits, roundLength, roundRotation } from '@anawim/lesson'
-import { moveElements } from '@anawim/lesson/doc'
 import { useTranslation } from 'react-i18next'
 import { rotateAbout, centerOf, translate, unionOf } from '../canvas/boxes.ts'
 import { LEAST_SIZE } from '../canvas/resize.ts'
-import { drawnBox, withBox } from '../session/measuring.ts'
 import { useEditorSession } from '../session/editor-context.ts'
+import { writeBoxes } from '../session/write-boxes.ts'
 import { NumberField } from '../ui/NumberField.tsx'
 
 /** Place, size and rotation in page pixels and degrees. Several elements move and turn together, and keep their sizes. */
 export function BoxFields({ elements }: { elements: readonly LessonElement[] }) {
   const { t } = useTranslation('editor')
-  const { doc, history } = useEditorSession()
-  const boxes = elements.map(drawnBox)
+  const session = useEditorSession()
+  const boxes = elements.map((element) => session.boxOf(element.id) ?? element)
   const [only] = boxes
   const isSingle = boxes.length === 1 && only !== undefined
   const frame = isSingle ? only : unionOf(boxes)
   if (!frame) return null
   const write = (change: (box: Box) => Box) => {
-    history.beginStep()
-    moveElements(
-      doc,
-      elements.map((element) => {
-        const drawn = drawnBox(element)
-        return { id: element.id, box: withBox(element, drawn, change(drawn)) }
-      }),
+    session.history.beginStep()
+    writeBoxes(
+      session,
+      elements.map((element) => ({ id: element.id, box: change(session.boxOf(element.id) ?? element) })),
     )
-    history.beginStep()
+    session.history.beginStep()
   }
   return (
     <SimpleGrid cols={2} spacing="xs">

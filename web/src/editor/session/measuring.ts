@@ -21,6 +21,6 @@ export function drawnBox(element: LessonElement): Box {
  * text otherwise, so it is written only when a hand has changed it.
  */
 export function withBox<E extends LessonElement>(element: E, drawn: Box, box: Box): E {
-  const keepsHeight = element.kind === 'text' && Math.abs(box.height - drawn.height) < 0.05
+  const keepsHeight = Math.abs(box.height - drawn.height) < 0.05
   return { ...element, ...box, height: keepsHeight ? element.height : box.height }
 }

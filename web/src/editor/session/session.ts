@@ -8,10 +8,13 @@ import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
 import { PagePlaces } from '../canvas/page-places.ts'
 import type { Rect } from '../canvas/point.ts'
+import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
+import { type LineChoice, startingLine } from '../kinds/line/line-choice.ts'
 import type { Guide } from '../tools/select/snap-lines.ts'
 import type { ToolName } from '../tools/tool.ts'
 import { createDrawnElements, type DrawnElements } from './drawn-elements.ts'
 import { createHistory, type History } from './history.ts'
+import type { Ink } from './ink.ts'
 import { LessonModel, type PageHead } from './lesson-model.ts'
 import { drawnBox } from './measuring.ts'
 import { Preview } from './preview.ts'
@@ -34,6 +37,18 @@ export interface EditorSession {
   selection: Value<readonly string[]>
   tool: Value<ToolName>
   shapeName: Value<ShapeName>
+  /** What one draws with. */
+  pen: Value<PenChoice>
+  /** The line that is being drawn. */
+  ink: Value<Ink | null>
+  /** What the next line is like. */
+  line: Value<LineChoice>
+  /** An element that is being made or reshaped: shown instead of the one with its id. */
+  draft: Value<LessonElement | null>
+  /** What the line that is being drawn would hang on. */
+  target: Value<string | null>
+  /** What an eraser has gone over, until it lifts. */
+  faded: Value<ReadonlySet<string> | null>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
   /** Lines that show what a gesture snaps to. */
@@ -81,7 +96,9 @@ export function createSession(doc: Y.Doc): EditorSession {
   }
   const preview = new Preview()
   const drawn = createDrawnElements(model, preview)
-  const places = new PagePlaces({ model, preview, drawn, editing, pageId, page })
+  const draft = createValue<LessonElement | null>(null)
+  const faded = createValue<ReadonlySet<string> | null>(null)
+  const places = new PagePlaces({ model, preview, drawn, editing, draft, faded, pageId, page })
   let selected: LessonElement[] | null = null
   const forgetSelected = () => {
     selected = null
@@ -123,6 +140,12 @@ export function createSession(doc: Y.Doc): EditorSession {
     selection,
     tool: createValue<ToolName>('select'),
     shapeName: createValue<ShapeName>('rectangle'),
+    pen: createValue(startingPen),
+    ink: createValue<Ink | null>(null),
+    line: createValue(startingLine),
+    draft,
+    target: createValue<string | null>(null),
+    faded,
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
     guides: createValue<readonly Guide[]>([]),
     grid: createValue<number | null>(null),
@@ -132,7 +155,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     placed: createValue<{ id: string; depth: number } | null>(null),
     page,
     boxOf(id) {
-      const element = model.element(id)
+      const element = drawn.settled(id)
       return element && drawnBox(element)
     },
     selected() {

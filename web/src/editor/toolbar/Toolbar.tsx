@@ -6,6 +6,7 @@ import { isKnownKind } from '@anawim/lesson'
 import { kindEditors } from '../kinds/index.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
+import flyoutStyles from './Flyout.module.css'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './Toolbar.module.css'
 
@@ -14,6 +15,7 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
   const { t } = useTranslation('editor')
   const editor = useEditor()
   const tool = useValue(editor.session.tool)
+  const ToolFlyout = tool === 'select' ? undefined : kindEditors[tool].ToolFlyout
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('editor:toolbar')} data-over-canvas>
       <IconAction
@@ -39,6 +41,13 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
           )}
         </div>
       ))}
+      {ToolFlyout && (
+        <Suspense fallback={null}>
+          <div className={flyoutStyles.flyout}>
+            <ToolFlyout />
+          </div>
+        </Suspense>
+      )}
       {onProperties && (
         <>
           <Divider orientation="vertical" my={6} />

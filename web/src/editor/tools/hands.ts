@@ -1,11 +1,15 @@
+import { hitTest } from '@anawim/drawing'
 import { type Box, isKnownKind } from '@anawim/lesson'
-import { addElements, duplicateElements, moveElements } from '@anawim/lesson/doc'
+import { addElements, duplicateElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
 import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
-import { drawnBox, withBox } from '../session/measuring.ts'
 import { lateSnapper } from '../canvas/late-snapper.ts'
+import { editorOf } from '../kinds/index.ts'
+import { attachmentAt } from '../session/attach.ts'
 import { unitOf } from '../session/groups.ts'
+import { drawnBox } from '../session/measuring.ts'
+import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
 import type { ToolHands } from './tool.ts'
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
@@ -14,7 +18,7 @@ export function createHands(
   showGesture: (boxes: ReadonlyMap<string, Box> | null) => void,
 ): ToolHands {
   const { doc, model, history, selection, preview } = session
-  return {
+  const hands: ToolHands = {
     selection: selection.get,
     select(ids) {
       const before = selection.get()
@@ -38,29 +42,45 @@ export function createHands(
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {
       history.beginStep()
-      moveElements(
-        doc,
-        boxes.flatMap(({ id, box }) => {
-          const element = model.element(id)
-          const drawn = session.boxOf(id)
-          return element && drawn ? [{ id, box: withBox(element, drawn, box) }] : []
-        }),
-      )
+      writeBoxes(session, boxes)
       history.beginStep()
     },
     duplicate(ids) {
       history.beginStep()
       return duplicateElements(doc, [...ids], { x: 0, y: 0 })
     },
-    create(element) {
+    create(element, { isSelected } = { isSelected: true }) {
       if (!isKnownKind(element.kind)) return
       history.beginStep()
       const depth = history.depth()
       const [id] = addElements(doc, session.pageId.get(), [element])
       session.placed.set(id === undefined ? null : { id, depth })
-      selection.set(id === undefined ? [] : [id])
+      selection.set(id === undefined || !isSelected ? [] : [id])
+    },
+    attachmentAt: (point, lineId) => attachmentAt(session, point, lineId),
+    showDraft: (element) => session.draft.set(element),
+    showTarget: (id) => session.target.set(id),
+    reshape(line) {
+      history.beginStep()
+      writeLine(session, line)
+      history.beginStep()
+    },
+    pull(id, handle, rest) {
+      const element = session.drawn.settled(id)
+      return (element && editorOf(element)?.pull?.(element, handle, hands, rest)) ?? null
+    },
+    showInk: (ink) => session.ink.set(ink),
+    drawingsAt: (point) =>
+      session.places.list().flatMap(({ id, element, home }) => {
+        if (element.kind !== 'drawing' || element.locked || element.hidden) return []
+        return rectsMeet({ ...point, width: 0, height: 0 }, home) && hitTest(element, point) ? [id] : []
+      }),
+    fade: (ids) => session.faded.set(ids),
+    remove(ids) {
+      deleteDrawn(session, ids)
     },
     editText: (id) => session.editing.set(id),
     useTool: (name) => session.tool.set(name),
   }
+  return hands
 }

@@ -2,14 +2,19 @@
  * What a tool is: a few small states with gerund names. An event reaches the state with its target resolved and its
  * points in page pixels; the state returns the next one. So tools know neither Konva nor the DOM, and are tested by hands.
  */
-import type { Box, ElementKind, LessonElement } from '@anawim/lesson'
+import type { Attachment, Box, ElementKind, LessonElement, LineElement } from '@anawim/lesson'
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
+import type { Ink } from '../session/ink.ts'
 import type { Guide } from './select/snap-lines.ts'
 import type { Snapper } from './select/snapping.ts'
 
 /** What lies under the pointer. */
-export type Target = { on: 'element'; id: string } | { on: 'handle'; handle: Handle } | { on: 'page' }
+export type Target =
+  | { on: 'element'; id: string }
+  | { on: 'handle'; handle: Handle }
+  | { on: 'ownHandle'; id: string; handle: string }
+  | { on: 'page' }
 
 export interface PointerInput {
   /** Page pixels. */
@@ -17,6 +22,10 @@ export interface PointerInput {
   /** Screen pixels: how far a hand has to move before it is a drag does not depend on the zoom. */
   screen: Point
   target: Target
+  /** How hard a pen presses, 0 to 1; null or absent for hands that do not. */
+  pressure?: number | null
+  /** Where it has been since the last event, this place included: pens report more often than the screen is drawn. */
+  trail?: readonly Pick<PointerInput, 'point' | 'pressure'>[]
   shift: boolean
   alt: boolean
   /** Ctrl, Command on a Mac: nothing snaps while it is held. */
@@ -53,8 +62,26 @@ export interface ToolHands {
   move: (boxes: readonly { id: string; box: Box }[]) => void
   /** Copies lie where the originals did. Returns their ids. */
   duplicate: (ids: readonly string[]) => string[]
-  /** Writes a new element on top of the page and selects it. */
-  create: (element: LessonElement) => void
+  /** Writes a new element on top of the page, and selects it where nothing else is said. */
+  create: (element: LessonElement, options?: { isSelected: boolean }) => void
+  /** Shows the line that is being drawn. */
+  showInk: (ink: Ink | null) => void
+  /** What an end of a line (`lineId`, null for a new one) there would hang on; null beside everything. */
+  attachmentAt: (point: Point, lineId: string | null) => Attachment | null
+  /** Shows an element that is being made or reshaped, in the place of the one with its id. */
+  showDraft: (element: LessonElement | null) => void
+  /** Shows what a line would hang on. */
+  showTarget: (id: string | null) => void
+  /** Writes where a line is and on what it hangs, as one step of undo. */
+  reshape: (line: LineElement) => void
+  /** What pulling a handle that only this kind has does; null for nothing. */
+  pull: (id: string, handle: string, rest: () => ToolState) => ToolState | null
+  /** The drawings whose line passes there, without those that are locked. */
+  drawingsAt: (point: Point) => string[]
+  /** Shows elements as if they were nearly gone; null ends it. */
+  fade: (ids: ReadonlySet<string> | null) => void
+  /** Deletes them, as one step of undo. */
+  remove: (ids: readonly string[]) => void
   editText: (id: string) => void
   useTool: (name: ToolName) => void
 }

@@ -1,12 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, SimpleGrid } from '@mantine/core'
 import { type ShapeName, shapeNames } from '@anawim/lesson'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useEditorSession } from '../../session/editor-context.ts'
 import { useValue } from '../../session/value.ts'
-import { shapeChoices } from './shape-choices.ts'
+import styles from '../../toolbar/Flyout.module.css'
+import { shapeIcons } from './shape-icons.ts'
+import { shapeName } from './shape-names.ts'
 
-/** Which shape the tool draws. */
+/** Which shape the tool draws: all outlines at one glance. */
 export function ShapeOptions() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
@@ -26,19 +28,23 @@ export function ShapeOptions() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown data-over-canvas>
-        {shapeNames.map((shape) => {
-          const { icon: ShapeIcon, name } = shapeChoices[shape]
-          return (
-            <Menu.Item
-              key={shape}
-              leftSection={<ShapeIcon size={18} stroke={1.7} aria-hidden />}
-              fw={shape === chosen ? 600 : 400}
-              onClick={() => choose(shape)}
-            >
-              {name(t)}
-            </Menu.Item>
-          )
-        })}
+        <SimpleGrid cols={4} spacing={2}>
+          {shapeNames.map((shape) => {
+            const ShapeIcon = shapeIcons[shape]
+            return (
+              <Menu.Item
+                key={shape}
+                className={styles.shape}
+                aria-label={shapeName(t, shape)}
+                data-tip={shapeName(t, shape)}
+                data-chosen={shape === chosen || undefined}
+                onClick={() => choose(shape)}
+              >
+                <ShapeIcon size={24} stroke={1.6} aria-hidden />
+              </Menu.Item>
+            )
+          })}
+        </SimpleGrid>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,6 +1,6 @@
 import { IconTriangleSquareCircle } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
-import { shapeChoices } from './shape-choices.ts'
+import { shapeName } from './shape-names.ts'
 import { shapeTool } from './shape-tool.ts'
 import { later } from '../../../ui/later.ts'
 
@@ -14,7 +14,7 @@ export const shapeEditor: KindEditor<'shape'> = {
   take: ({ session }) => session.tool.set('shape'),
   startTool: (session) => shapeTool(session.shapeName.get()),
   ToolOptions: ShapeOptions,
-  name: (t, element) => shapeChoices[element.shape].name(t),
+  name: (t, element) => shapeName(t, element.shape),
   describe: () => '',
   Panel: ShapePanel,
 }

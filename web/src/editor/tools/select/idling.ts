@@ -11,6 +11,7 @@ export function idling(): ToolState {
     cursor: null,
     pointerDown(input, hands) {
       const { target } = input
+      if (target.on === 'ownHandle') return hands.pull(target.id, target.handle, idling) ?? idling()
       if (target.on === 'handle') {
         return target.handle === 'rotate' ? rotating(input, hands, idling) : resizing(target.handle, hands, idling)
       }
