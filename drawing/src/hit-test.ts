@@ -1,8 +1,8 @@
 import type { LessonElement } from '@anawim/lesson'
-import { asSeen, viewOf } from './elements/index.ts'
+import { viewOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
 import { frameOf } from './frame.ts'
-import { toLocal } from './places.ts'
+import { asSeen, toLocal } from './places.ts'
 import type { Measure } from './text/measure.ts'
 
 /** What is thinner than this, in page pixels, is touched as if it were so thick: a line must be found by a finger. */

@@ -1,10 +1,10 @@
 /** The looks of each kind of element: one file each, one line each. */
-import { type Box, isKnownKind, type ElementKind, type LessonElement } from '@anawim/lesson'
+import { isKnownKind, type ElementKind, type LessonElement } from '@anawim/lesson'
 import { fetchedView } from './fetched-view.ts'
 import { imageView } from './image.ts'
 import { shapeView } from './shape.ts'
 import { textView } from './text.ts'
-import type { ElementView, Point } from './view.ts'
+import type { ElementView } from './view.ts'
 
 export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   text: textView,
@@ -19,12 +19,6 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
 export function mirrorOf(element: LessonElement): { x: boolean; y: boolean } | null {
   const [x, y] = [element.flipX === true, element.flipY === true]
   return (x || y) && viewOf(element)?.isMirrored !== false ? { x, y } : null
-}
-
-/** A place in the drawn box as the looks of the element know it, which are mirrored afterwards. */
-export function asSeen(element: LessonElement, { width, height }: Pick<Box, 'height' | 'width'>, at: Point): Point {
-  const mirror = mirrorOf(element)
-  return { x: mirror?.x ? width - at.x : at.x, y: mirror?.y ? height - at.y : at.y }
 }
 
 /** The looks of this element; null when its kind is not known here. */

@@ -1,9 +1,8 @@
 import { type Attachment, type LessonElement, type LineElement, roundLength } from '@anawim/lesson'
-import { asSeen } from '../elements/index.ts'
 import { isInsideShape } from '../elements/rich-shape.ts'
 import type { FindElement, Point } from '../elements/view.ts'
 import { frameOf } from '../frame.ts'
-import { toLocal, toPage } from '../places.ts'
+import { asSeen, toLocal, toPage } from '../places.ts'
 import type { Measure } from '../text/measure.ts'
 import { lineEnds } from './line-way.ts'
 

@@ -9,7 +9,6 @@ import { useKeys } from './commands/use-keys.ts'
 import styles from './LessonEditor.module.css'
 import { PageStrip } from './pages/PageStrip.tsx'
 import { TextEditing } from './text/TextEditing.tsx'
-import { Cursors } from './together/Cursors.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -19,6 +18,7 @@ import { useToolRunner } from './tools/use-tool-runner.ts'
 import { later } from '../ui/later.ts'
 
 /** What the canvas can wait for no longer than for its first picture. */
+const Cursors = later(async () => (await import('./together/Cursors.tsx')).Cursors)
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
@@ -42,7 +42,9 @@ export function EditorBody() {
       </div>
       <main className={styles.canvas} ref={main}>
         <LessonCanvas runner={runner}>
-          <Cursors />
+          <Suspense fallback={null}>
+            <Cursors />
+          </Suspense>
           <TextEditing />
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />

@@ -12,7 +12,8 @@ import {
   editTextCommand,
   selectAllCommand,
 } from './element-commands.ts'
-import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from './file-commands.ts'
+import { exportJsonCommand, exportPngCommand } from './export-commands.ts'
+import { saveCommand, versionsCommand } from './file-commands.ts'
 import { flipXCommand, flipYCommand } from './flip-commands.ts'
 import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'

@@ -1,5 +1,4 @@
 /** The commands that the keyboard knows: what is needed at once, and all of them as soon as their code has come. */
-import { backCommand, backwardCommand, forwardCommand, frontCommand } from './arrange-commands.ts'
 import { copyCommand, cutCommand, pasteCommand } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import {
@@ -25,10 +24,6 @@ let known: readonly Command[] = [
   selectAllCommand,
   deselectCommand,
   editTextCommand,
-  frontCommand,
-  forwardCommand,
-  backwardCommand,
-  backCommand,
   zoomInCommand,
   zoomOutCommand,
   zoomResetCommand,
