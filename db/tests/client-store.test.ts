@@ -44,6 +44,23 @@ test('it is written with the update that makes it known, or not at all', async (
   expect(await db().clients.load(lessonId)).toEqual([client])
 })
 
+test('the same ids, written at once in any order, do not wait for each other in a circle', async () => {
+  const { alice, lessonId } = await aliceAndBob()
+  const clients = Array.from({ length: 300 }, (_, index) => {
+    return { clientId: index + 1, userId: alice.id, carrierId: null, unconfirmedFrom: null }
+  })
+  const row = { lessonId, update: new Uint8Array([1]), authorId: alice.id }
+  // PostgreSQL would end one of such a circle: deadlock detected.
+  for (let round = 0; round < 10; round++) {
+    await Promise.all([
+      db().clients.put(lessonId, clients),
+      db().clients.put(lessonId, clients.toReversed()),
+      db().updates.append([{ ...row, clients: clients.toReversed() }]),
+    ])
+  }
+  expect(await db().clients.load(lessonId)).toHaveLength(300)
+})
+
 test('of a person who is no more nothing is written, and the rest is', async () => {
   const { alice, lessonId } = await aliceAndBob()
   const client = { clientId: 5, userId: alice.id, carrierId: null, unconfirmedFrom: null }

@@ -22,7 +22,10 @@ export interface ClientRow extends LessonClient {
   lessonId: number
 }
 
-/** An id once owned stays its owner's, whatever comes later. */
+/**
+ * An id once owned stays its owner's, whatever comes later. In one order for all: two that wrote the same ids the other way round
+ * would wait for each other, until PostgreSQL looks for such pairs after a second.
+ */
 const PUT = `
   INSERT INTO lesson_clients AS held (lesson_id, client_id, user_id, carrier_id, unconfirmed_from)
   SELECT lesson_id, client_id, user_id, (SELECT id FROM users WHERE id = carrier_id), unconfirmed_from
@@ -30,6 +33,7 @@ const PUT = `
     AS rows (lesson_id, client_id, user_id, carrier_id, unconfirmed_from)
   WHERE EXISTS (SELECT FROM lessons WHERE id = lesson_id)
     AND (user_id IS NULL OR EXISTS (SELECT FROM users WHERE id = user_id))
+  ORDER BY lesson_id, client_id
   ON CONFLICT (lesson_id, client_id) DO UPDATE SET
     user_id = coalesce(held.user_id, excluded.user_id),
     carrier_id = excluded.carrier_id,
