@@ -52,7 +52,10 @@ export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () =
 function sections(t: Translate, say: TFunction<['editor', 'commands']>): Section[] {
   const tools = [
     { name: t('editor:tool.select'), keys: 'V' },
-    ...Object.values(kindEditors).map(({ toolName, key }) => ({ name: toolName(t), keys: key.toUpperCase() })),
+    ...Object.values(kindEditors).flatMap(({ toolName, key, otherKeys = {} }) => [
+      { name: toolName(t), keys: key.toUpperCase() },
+      ...Object.entries(otherKeys).map(([other, { name }]) => ({ name: name(t), keys: other.toUpperCase() })),
+    ]),
   ]
   const drag = say('commands:gesture.drag')
   const mod = shortcutText('mod')

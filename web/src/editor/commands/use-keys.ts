@@ -64,7 +64,7 @@ export function useKeys(runner: ToolRunner): void {
       if (key === 'v') session.tool.set('select')
       for (const kind of Object.values(kindEditors)) {
         if (kind.key === key) (kind.keyTakes ?? kind.take)(editor)
-        else kind.otherKeys?.[key]?.(editor)
+        else kind.otherKeys?.[key]?.take(editor)
       }
     }
     window.addEventListener('keydown', onKey)
