@@ -52,6 +52,8 @@ test('Ctrl+S saves, and what it says offers to name the version', async () => {
   await nameField().fill('Trước giờ dạy')
   await lan.press('Enter')
   await lan.page.getByText('Đã giữ phiên bản “Trước giờ dạy”.').waitFor()
+  // As long as the dialog is leaving, keys are its own.
+  await lan.page.getByRole('dialog').waitFor({ state: 'hidden' })
 })
 
 test('after more edits the panel lists it with who edited, and shows the page as it was', async () => {

@@ -23,7 +23,7 @@ export interface Message {
   tone: 'good' | 'bad' | 'plain'
   /** Of what is not told a second time while it is to be seen. */
   id?: string
-  /** Stands longer than a moment: there is something to read. */
+  /** Stands until it is put away: who comes back later must read it too. */
   stays?: boolean
   action?: { label: string; run: () => void }
 }

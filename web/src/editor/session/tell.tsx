@@ -4,13 +4,13 @@ import type { Message } from './editor.ts'
 
 const colors = { good: 'jade', bad: 'red', plain: 'gray' } as const
 
-/** Shows a message for a few seconds, longer when there is something to read or to do. */
+/** Shows a message for a few seconds, longer when there is something to do, and until it is put away when it must be read. */
 export function tell({ id: known, text, tone, stays, action }: Message): void {
   const id = notifications.show({
     ...(known ? { id: known } : {}),
     color: colors[tone],
     withBorder: true,
-    autoClose: action || stays ? 12_000 : 4_000,
+    autoClose: stays ? false : action ? 12_000 : 4_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{text}</Text>
