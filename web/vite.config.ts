@@ -43,20 +43,34 @@ const schemasOnlyCheck: Plugin = {
   },
 }
 
-/** Nothing here moves by Konva's own animations. */
-const noTweens: Plugin = {
-  name: 'anawim:no-tweens',
+/** By the ends of their paths, parts of packages that nothing here uses, and what stands in their place. */
+const unused: Readonly<Record<string, string>> = {
+  // Nothing moves by Konva's own animations, and it is not Konva that drags.
+  '/konva/lib/Tween.js': 'export class Tween {}\nexport const Easings = {}',
+  '/konva/lib/Animation.js': 'export class Animation {}',
+  '/konva/lib/DragAndDrop.js':
+    'export const DD = { isDragging: false, node: undefined, _dragElements: new Map(), _listenToWindow() {} }',
+  // Yjs writes to the console in plain letters.
+  '/lib0/logging.js':
+    "export const [print, warn] = [console.log, console.warn]\nexport const [BOLD, UNBOLD, ORANGE, RED] = ['', '', '', '']",
+  // Our sockets poll nothing (`webSocketsOnly`).
+  '/engine.io-client/build/esm/transports/polling-xhr.js':
+    'export class BaseXHR {}\nexport class Request {}\nexport class XHR {}',
+  // What is wrong with a value is said in our own words.
+  '/zod/v4/locales/en.js': 'export default () => ({})',
+}
+
+const leaveOut: Plugin = {
+  name: 'anawim:leave-out',
   enforce: 'pre',
-  load(id) {
-    if (id.endsWith('/konva/lib/Tween.js')) return 'export class Tween {}\nexport const Easings = {}'
-  },
+  load: (id) => Object.entries(unused).find(([end]) => id.endsWith(end))?.[1],
 }
 
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, noTweens],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut],
   server: {
     proxy: {
       '/api': api,

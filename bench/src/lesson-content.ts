@@ -3,15 +3,15 @@ import { newContent, type LessonContent, type LessonElement } from '@anawim/less
 
 const PER_PAGE = 5_000
 
-export function lessonContent(elements: number): LessonContent {
+export function lessonContent(elements: number, perPage = PER_PAGE): LessonContent {
   const content = newContent('p1', 'Page 1')
   const [first] = content.pages
   if (!first) throw new Error('a new lesson has a page')
-  const pages = Array.from({ length: Math.max(1, Math.ceil(elements / PER_PAGE)) }, (_, page) => ({
+  const pages = Array.from({ length: Math.max(1, Math.ceil(elements / perPage)) }, (_, page) => ({
     ...first,
     id: `p${page + 1}`,
-    elements: Array.from({ length: Math.min(PER_PAGE, elements - page * PER_PAGE) }, (__, place) =>
-      rectangle(page * PER_PAGE + place),
+    elements: Array.from({ length: Math.min(perPage, elements - page * perPage) }, (__, place) =>
+      rectangle(page * perPage + place),
     ),
   }))
   return { ...content, pages }

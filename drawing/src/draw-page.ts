@@ -1,6 +1,7 @@
 import type { LessonElement, LessonPage } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from './context.ts'
 import { drawElement } from './draw-element.ts'
+import { mirrorOf } from './elements/index.ts'
 import { frameOf, placeElement, toRadians } from './frame.ts'
 import { createMeasure } from './text/measure.ts'
 
@@ -29,7 +30,7 @@ export function drawPage(ctx: DrawingContext, page: LessonPage, images: ImageSou
   ctx.restore()
 }
 
-/** Draws an element where it stands on its page, rotated about the centre of its drawn box. */
+/** Draws an element where it stands on its page, mirrored, then rotated about the centre of its drawn box. */
 export function drawPlaced(ctx: DrawingContext, element: LessonElement, images: ImageSource): void {
   const { x, y, width, height, rotation } = frameOf(element, createMeasure(ctx))
   ctx.save()
@@ -38,6 +39,11 @@ export function drawPlaced(ctx: DrawingContext, element: LessonElement, images: 
     ctx.translate(width / 2, height / 2)
     ctx.rotate(toRadians(rotation))
     ctx.translate(-width / 2, -height / 2)
+  }
+  const mirror = mirrorOf(element)
+  if (mirror) {
+    ctx.translate(mirror.x ? width : 0, mirror.y ? height : 0)
+    ctx.scale(mirror.x ? -1 : 1, mirror.y ? -1 : 1)
   }
   drawElement(ctx, element, images)
   ctx.restore()

@@ -2,7 +2,7 @@ import type { LessonElement } from '@anawim/lesson'
 import { viewOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
 import { frameOf } from './frame.ts'
-import { toLocal } from './places.ts'
+import { asSeen, toLocal } from './places.ts'
 import type { Measure } from './text/measure.ts'
 
 /** What is thinner than this, in page pixels, is touched as if it were so thick: a line must be found by a finger. */
@@ -21,7 +21,8 @@ export function hitTest(element: LessonElement, point: Point, measure?: Measure)
   const frame = measure === undefined ? element : frameOf(element, measure)
   const at = toLocal(frame, point)
   const view = viewOf(element)
-  if (view?.touches) return view.touches(element, at)
+  const seen = asSeen(element, frame, at)
+  if (view?.touches) return view.touches(element, seen)
   if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
-  return view?.contains?.(element, at) ?? true
+  return view?.contains?.(element, seen) ?? true
 }

@@ -1,4 +1,5 @@
 import type { Box, LessonElement } from '@anawim/lesson'
+import { mirrorOf } from './elements/index.ts'
 import type { Point } from './elements/view.ts'
 import { frameOf, toRadians } from './frame.ts'
 import type { Measure } from './text/measure.ts'
@@ -39,4 +40,10 @@ export function toPage(frame: Box, at: Point): Point {
     x: frame.x + frame.width / 2 + fromCentre.x * cos - fromCentre.y * sin,
     y: frame.y + frame.height / 2 + fromCentre.x * sin + fromCentre.y * cos,
   }
+}
+
+/** A place in the drawn box as the looks of the element know it, which are mirrored afterwards. */
+export function asSeen(element: LessonElement, { width, height }: Pick<Box, 'height' | 'width'>, at: Point): Point {
+  const mirror = mirrorOf(element)
+  return { x: mirror?.x ? width - at.x : at.x, y: mirror?.y ? height - at.y : at.y }
 }

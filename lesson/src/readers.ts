@@ -4,7 +4,7 @@ import type { LessonElement } from './elements/index.ts'
 import type { Box } from './geometry.ts'
 
 /**
- * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks).
+ * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks, groups).
  * REST, live views, sockets and thumbnails all show this, and nothing else.
  */
 export function forReaders(content: LessonContent): LessonContent {
@@ -25,8 +25,8 @@ function readersPage({ id, name, width, height, background, elements }: LessonPa
 /** The same object where there is nothing to leave out. */
 function readersElement(element: LessonElement): LessonElement {
   if (isKnownKind(element.kind)) {
-    if (!('name' in element || 'locked' in element || 'hidden' in element)) return element
-    const { name: _name, locked: _locked, hidden: _hidden, ...shown } = element
+    if (!('name' in element || 'locked' in element || 'hidden' in element || 'groupId' in element)) return element
+    const { name: _name, locked: _locked, hidden: _hidden, groupId: _groupId, ...shown } = element
     return shown as LessonElement
   }
   // Nobody here can tell what else an unknown kind carries: its grey box needs only where it stands.

@@ -118,6 +118,9 @@ const base = {
   locked: maybe(fc.boolean()),
   hidden: maybe(fc.boolean()),
   name: maybe(words),
+  groupId: maybe(fc.constantFrom('', 'g1', 'g2')),
+  flipX: maybe(fc.boolean()),
+  flipY: maybe(fc.boolean()),
 }
 const attachment = fc.record({ elementId: anyId, x: number(0, 1), y: number(0, 1) })
 const opacity = maybe(fc.constantFrom(0, -0, 0.5, 1, 0.333333))

@@ -2,6 +2,7 @@
 import type { Row } from '../row.ts'
 import { bigClass } from './big-class.ts'
 import { blocks } from './blocks.ts'
+import { canvasDrag, canvasPan } from './canvas.ts'
 import { dragFrame } from './drag-frame.ts'
 import { drags } from './drags.ts'
 import { heap } from './heap.ts'
@@ -24,4 +25,6 @@ export const rows: readonly Row[] = [
   heap,
   bigClass,
   blocks,
+  canvasDrag,
+  canvasPan,
 ]

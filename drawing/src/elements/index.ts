@@ -10,8 +10,15 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   text: textView,
   shape: shapeView,
   image: imageView,
-  line: fetchedView(async () => (await import('./line.ts')).lineView),
+  // A line is mirrored by its ends.
+  line: { ...fetchedView<'line'>(async () => (await import('./line.ts')).lineView), isMirrored: false },
   drawing: fetchedView(async () => (await import('./drawing.ts')).drawingView),
+}
+
+/** Which sides of an element are exchanged; null when none are, or its kind is not mirrored. */
+export function mirrorOf(element: LessonElement): { x: boolean; y: boolean } | null {
+  const [x, y] = [element.flipX === true, element.flipY === true]
+  return (x || y) && viewOf(element)?.isMirrored !== false ? { x, y } : null
 }
 
 /** The looks of this element; null when its kind is not known here. */

@@ -5,5 +5,6 @@ import type { ElementView } from './view.ts'
 
 export const textView: ElementView<'text'> = {
   draw: (ctx, element) => drawText(ctx, layoutText(element, createMeasure(ctx))),
+  isMirrored: false,
   height: (element, measure) => layoutText(element, measure).height,
 }

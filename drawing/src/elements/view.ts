@@ -16,6 +16,8 @@ export interface ElementView<K extends ElementKind> {
   draw(ctx: DrawingContext, element: ElementOf<K>, images: ImageSource): void
   /** The drawn height; absent where it is the element's own. */
   height?(element: ElementOf<K>, measure: Measure): number
+  /** False for what must stay readable: it is never mirrored. */
+  isMirrored?: boolean
   /** The element where it is drawn, for kinds that hang on others of their page. */
   place?(element: ElementOf<K>, find: FindElement, measure: Measure): ElementOf<K>
   /** Does this place touch what one sees, in the box or beside it? Where it is given, `contains` is not asked. */

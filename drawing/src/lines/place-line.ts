@@ -2,7 +2,7 @@ import { type Attachment, type LessonElement, type LineElement, roundLength } fr
 import { isInsideShape } from '../elements/rich-shape.ts'
 import type { FindElement, Point } from '../elements/view.ts'
 import { frameOf } from '../frame.ts'
-import { toLocal, toPage } from '../places.ts'
+import { asSeen, toLocal, toPage } from '../places.ts'
 import type { Measure } from '../text/measure.ts'
 import { lineEnds } from './line-way.ts'
 
@@ -69,7 +69,7 @@ function edgeOf({ attachment, element }: Target, place: Point, other: Point, mea
   if (attachment.x !== 0.5 || attachment.y !== 0.5) return place
   const frame = frameOf(element, measure)
   const isInside = (point: Point) => {
-    const at = toLocal(frame, point)
+    const at = asSeen(element, frame, toLocal(frame, point))
     if (element.kind === 'shape') return isInsideShape({ ...element, height: frame.height }, at)
     return at.x >= 0 && at.y >= 0 && at.x <= frame.width && at.y <= frame.height
   }

@@ -22,6 +22,22 @@ export function arrangeElements(doc: Y.Doc, ids: readonly string[], to: Arrangem
   }, origin)
 }
 
+/** Moves elements of one page right above element `after` of it (null: to the bottom). Among themselves they keep their order. */
+export function placeElements(doc: Y.Doc, ids: readonly string[], after: string | null, origin: unknown = LOCAL): void {
+  const moved = new Set(ids)
+  const pageId = ids.map((id) => fieldsOf(elementsOf(doc), id)?.get('pageId')).find((id) => typeof id === 'string')
+  if (typeof pageId !== 'string' || (after !== null && moved.has(after))) return
+  const all = inOrder(elementsOnPage(doc, pageId))
+  const before = all.filter(({ fields }) => !isDeleted(fields))
+  const placed = before.filter(({ id }) => moved.has(id))
+  const others = before.filter(({ id }) => !moved.has(id))
+  const place = after === null ? 0 : others.findIndex(({ id }) => id === after) + 1
+  if (after !== null && place === 0) return
+  const next = [...others.slice(0, place), ...placed, ...others.slice(place)]
+  if (next.every((entry, index) => entry === before[index])) return
+  doc.transact(() => writeOrder(withDeleted(all, next), moved), origin)
+}
+
 function arranged(order: readonly Entry[], selected: ReadonlySet<string>, to: Arrangement): Entry[] {
   const isSelected = ({ id }: Entry) => selected.has(id)
   switch (to) {

@@ -1,6 +1,6 @@
 /** What one can do to the elements of a lesson. Each is one step of undo. */
 import type * as Y from 'yjs'
-import { baseKeys } from '../elements/kind.ts'
+import { baseKeys, patchableBaseKeys } from '../elements/kind.ts'
 import { isKnownKind } from '../elements/defaults.ts'
 import { renameAttachments } from '../elements/rename-attachments.ts'
 import { elementSchema, elementSchemas, type LessonElement } from '../elements/index.ts'
@@ -25,6 +25,7 @@ import {
   type Entry,
   type Fields,
 } from './roots.ts'
+import { withOwnGroups } from './copied-groups.ts'
 import { textFragment } from './text-fragment.ts'
 import { newElementFields } from './write-element.ts'
 import { writeText } from './write-text.ts'
@@ -97,7 +98,7 @@ export function moveElements(doc: Y.Doc, boxes: readonly { id: string; box: Box 
 }
 
 /**
- * Sets properties of the elements' kinds, and `locked`, `hidden`, `name`. A property that an element's kind does not have is passed over, so
+ * Sets properties of the elements' kinds, and `locked`, `hidden`, `name`, `groupId`, `flipX`, `flipY`. A property that an element's kind does not have is passed over, so
  * that one patch serves a mixed selection. `text` replaces the whole text. Throws ZodError for a value that is not valid; then
  * nothing was written.
  */
@@ -137,7 +138,7 @@ export function restoreElements(doc: Y.Doc, ids: readonly string[], origin: unkn
   }, origin)
 }
 
-/** Copies of elements on top of their pages, in drawing order, moved by `offset` page pixels. Their ids, in the order of `ids`. */
+/** Copies of elements on top of their pages, in drawing order, moved by `offset` page pixels. Copies of a group are a group of their own. Their ids, in the order of `ids`. */
 export function duplicateElements(
   doc: Y.Doc,
   ids: readonly string[],
@@ -153,7 +154,7 @@ export function duplicateElements(
   const newIds = new Map(groups.flatMap(({ elements }) => elements.map(({ id }) => [id, freeId()] as const)))
   const moved = groups.map(({ pageId, elements }) => ({
     pageId,
-    elements: elements.map((element) => ({
+    elements: withOwnGroups(elements).map((element) => ({
       ...renameAttachments(element, newIds),
       ...movedBox(element, offset),
       id: newIds.get(element.id) ?? freeId(),
@@ -206,7 +207,7 @@ function checkedPatch(fields: Fields, patch: Readonly<Record<string, unknown>>):
 
 /** Neither what an element is nor where: `moveElements` writes that, as one value. */
 function isPatchable(key: string): boolean {
-  return !baseKeys.has(key) || key === 'locked' || key === 'hidden' || key === 'name'
+  return !baseKeys.has(key) || patchableBaseKeys.has(key)
 }
 
 function replaceText(doc: Y.Doc, elementId: string, text: RichText): void {

@@ -6,6 +6,8 @@
 export * from './arrange-elements.ts'
 export { createDocState, SEED_CLIENT_ID } from './create-doc-state.ts'
 export * from './create-undo.ts'
+export { withOwnGroups } from './copied-groups.ts'
+export * from './element-groups.ts'
 export * from './element-operations.ts'
 export { decodeUpdate, type DecodedUpdate, type Struct } from './decode-update.ts'
 export * from './judge-update.ts'

@@ -8,6 +8,9 @@ import { limits } from '../limits.ts'
 export const idSchema = z.string().regex(ID_PATTERN, 'expected 1 to 32 letters, digits, _ or -')
 
 export const coordinateSchema = z.number().min(-limits.coordinate).max(limits.coordinate).overwrite(roundLength)
+/** The group an element belongs to: all of one page that say the same. Empty: none. */
+const groupSchema = z.string().regex(/^[A-Za-z0-9_-]{0,32}$/, 'expected up to 32 letters, digits, _ or -')
+
 export const sizeSchema = z.number().min(0).max(limits.size).overwrite(roundLength)
 
 export const rotationSchema = z.number().min(-1_000_000).max(1_000_000).overwrite(roundRotation)
@@ -23,7 +26,13 @@ export const baseShape = {
   locked: z.boolean().optional(),
   hidden: z.boolean().optional(),
   name: storableString(limits.name).optional(),
+  groupId: groupSchema.optional(),
+  flipX: z.boolean().optional(),
+  flipY: z.boolean().optional(),
 }
+
+/** Of those, what `updateElements` may set. */
+export const patchableBaseKeys: ReadonlySet<string> = new Set(['locked', 'hidden', 'name', 'groupId', 'flipX', 'flipY'])
 
 /** The names above: what a kind's own properties may not be called. */
 export const baseKeys: ReadonlySet<string> = new Set([...Object.keys(baseShape), 'kind'])
@@ -37,7 +46,14 @@ export function omitDefaults<T extends object>(value: T, defaults: Readonly<Reco
 }
 
 /** What is left out of the JSON of any element. */
-export const baseDefaults = { locked: false, hidden: false, name: '' } as const
+export const baseDefaults = {
+  locked: false,
+  hidden: false,
+  name: '',
+  groupId: '',
+  flipX: false,
+  flipY: false,
+} as const
 
 /** Of a kind's properties, those that are left out when they equal their default: the optional ones. */
 export function omittedDefaults(

@@ -3,12 +3,12 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
 import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
+import { CommandDialogs } from './commands/CommandDialogs.tsx'
 import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
 import styles from './LessonEditor.module.css'
 import { PageStrip } from './pages/PageStrip.tsx'
 import { TextEditing } from './text/TextEditing.tsx'
-import { Cursors } from './together/Cursors.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -18,6 +18,7 @@ import { useToolRunner } from './tools/use-tool-runner.ts'
 import { later } from '../ui/later.ts'
 
 /** What the canvas can wait for no longer than for its first picture. */
+const Cursors = later(async () => (await import('./together/Cursors.tsx')).Cursors)
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
@@ -41,7 +42,9 @@ export function EditorBody() {
       </div>
       <main className={styles.canvas} ref={main}>
         <LessonCanvas runner={runner}>
-          <Cursors />
+          <Suspense fallback={null}>
+            <Cursors />
+          </Suspense>
           <TextEditing />
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
@@ -51,6 +54,7 @@ export function EditorBody() {
           <ContextMenu area={main} />
         </Suspense>
         <SelectionSpoken />
+        <CommandDialogs />
         <Tips />
       </main>
       {isNarrow ? (

@@ -1,6 +1,7 @@
 /** The areas that texts are filed under, one JSON file each and language. The types say what each holds, so that a key that does not exist does not compile. */
 import type admin from '../locales/vi/admin.json'
 import type auth from '../locales/vi/auth.json'
+import type commands from '../locales/vi/commands.json'
 import type common from '../locales/vi/common.json'
 import type dashboard from '../locales/vi/dashboard.json'
 import type editor from '../locales/vi/editor.json'
@@ -14,6 +15,7 @@ export interface Texts {
   dashboard: typeof dashboard
   admin: typeof admin
   editor: typeof editor
+  commands: typeof commands
   versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
@@ -27,6 +29,7 @@ export const namespaces = [
   'dashboard',
   'admin',
   'editor',
+  'commands',
   'versions',
   'viewer',
   'errors',

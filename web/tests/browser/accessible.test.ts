@@ -126,6 +126,14 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
+    await canvas.focus()
+    for (const keys of ['Control+k', 'Shift+?']) {
+      await page.keyboard.press(keys)
+      await page.getByRole('dialog').waitFor()
+      expect(await complaints(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    }
   })
 
   test('the versions of a lesson, and naming one', async () => {

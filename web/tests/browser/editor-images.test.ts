@@ -23,7 +23,7 @@ const images = async () => (await elementsOf(teacher, lessonId)).filter((element
 
 test('by the button: in its natural size in the middle of the page, with its description asked for', async () => {
   const choosing = lan.page.waitForEvent('filechooser')
-  await lan.page.getByRole('button', { name: 'Ảnh', exact: true }).click()
+  await lan.page.getByRole('toolbar', { name: 'Công cụ' }).getByRole('button', { name: 'Ảnh', exact: true }).click()
   await (await choosing).setFiles({ name: 'la.png', mimeType: 'image/png', buffer: png(300, 200) })
   await expect
     .poll(images, soon)
@@ -64,7 +64,7 @@ test('pasted from the clipboard', async () => {
 
 test('what is no picture is refused, and told', async () => {
   const choosing = lan.page.waitForEvent('filechooser')
-  await lan.page.getByRole('button', { name: 'Ảnh', exact: true }).click()
+  await lan.page.getByRole('toolbar', { name: 'Công cụ' }).getByRole('button', { name: 'Ảnh', exact: true }).click()
   await (await choosing).setFiles({ name: 'bai.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
   await lan.page.getByRole('alert').getByText('Đây không phải ảnh hiển thị được').waitFor()
   await lan.page.getByRole('button', { name: 'Bỏ qua' }).click()

@@ -98,6 +98,47 @@ test('every control has a name', async () => {
   expect(nameless).toEqual([])
 })
 
+test('what is selected is aligned, grouped and styled by the keyboard, each as one step of undo', async () => {
+  const base = { kind: 'shape', shape: 'rectangle', width: 100, height: 80, rotation: 0, fill: '#ffd43b' }
+  const look = { stroke: '#1f2937', strokeWidth: 2 }
+  const elements = [100, 400, 800].map((x, index) => ({ ...base, ...look, id: `s${index}`, x, y: 100 + 90 * index }))
+  const page = { id: 'p1', name: 'Trang 1', width: 1280, height: 720, background: '#ffffff', elements }
+  const lesson = { title: 'Sắp xếp', content: { version: 1, pages: [page] } }
+  const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', lesson)
+  const minh = await openEditor(school, 'lan@truong.vn', id)
+  const now = () => elementsOf(teacher, id)
+  const xs = async () => (await now()).map(({ x }) => x)
+  await minh.page.locator('[data-canvas]').focus()
+  await minh.press('Control+a', 'Alt+a')
+  await expect.poll(xs, soon).toEqual([100, 100, 100])
+  await minh.press('Control+z')
+  await expect.poll(xs, soon).toEqual([100, 400, 800])
+  await minh.press('Alt+Shift+h')
+  await expect.poll(xs, soon).toEqual([100, 450, 800])
+  await minh.press('Escape', 'Tab', 'Control+Alt+c', 'Shift+h')
+  await expect.poll(now, soon).toMatchObject([{ flipX: true, x: 100 }, {}, {}])
+  await minh.press('Control+a', 'Control+g')
+  await expect.poll(async () => new Set((await now()).map(({ groupId }) => groupId)).size, soon).toBe(1)
+  await minh.press('Escape', 'Tab')
+  await expect.poll(() => minh.spoken(), soon).toContain('3 đối tượng')
+  await minh.press('Enter')
+  await expect.poll(() => minh.spoken(), soon).toContain('Hình chữ nhật')
+  await minh.press('Escape', 'Control+k')
+  await minh.page.getByRole('combobox', { name: 'Tìm lệnh' }).fill('bo nhom')
+  await minh.press('Enter')
+  await expect.poll(async () => (await now()).some(({ groupId }) => groupId), soon).toBe(false)
+  const row = (name: string) => minh.page.locator(`[data-row="${name}"]`)
+  await row('s0').focus()
+  await minh.press('Alt+ArrowUp')
+  await expect.poll(async () => (await now()).map((element) => element.id), soon).toEqual(['s1', 's0', 's2'])
+  await expect.poll(() => row('s0').evaluate((element) => element === document.activeElement), soon).toBe(true)
+  await minh.press('l', 'F2')
+  await minh.type('Hộp vàng')
+  await minh.press('Enter')
+  await expect.poll(now, soon).toMatchObject([{}, { locked: true, name: 'Hộp vàng' }, {}])
+  await minh.page.context().close()
+})
+
 test('on a phone: touched, and set in the drawer', async () => {
   const phone = await openEditor(school, 'lan@truong.vn', lessonId, school.product.url, {
     viewport: { width: 390, height: 780 },

@@ -201,24 +201,35 @@ interface Drawn extends Line {
   origin: { x: number; y: number; zoom: number }
 }
 
-/** From now on every text that a canvas draws is kept, with its place. */
+/** From now on every text that a canvas draws is kept, with its place, and where a canvas is shown on another. */
 async function recordDrawing(): Promise<void> {
   await lan.page.evaluate(() => {
     const { prototype } = CanvasRenderingContext2D
-    const drawn: Drawn[] = []
+    const drawn: (Drawn & { canvas: HTMLCanvasElement })[] = []
+    const shown = new Map<unknown, { x: number; y: number }>()
     const draw: CanvasText['fillText'] = Reflect.get(window, 'fillTextBefore') ?? prototype.fillText
-    Object.assign(window, { drawn, fillTextBefore: draw })
+    const show: CanvasDrawImage['drawImage'] = Reflect.get(window, 'drawImageBefore') ?? prototype.drawImage
+    const drawnLines = () =>
+      drawn.map(({ canvas, origin, ...run }) => {
+        const { x, y } = shown.get(canvas) ?? { x: 0, y: 0 }
+        return { ...run, origin: { ...origin, x: origin.x + x, y: origin.y + y } }
+      })
+    Object.assign(window, { drawnLines, fillTextBefore: draw, drawImageBefore: show })
     prototype.fillText = function (text, x, y) {
       const { a, e, f } = this.getTransform()
-      drawn.push({ text, x, y, origin: { x: e, y: f, zoom: a } })
+      drawn.push({ text, x, y, origin: { x: e, y: f, zoom: a }, canvas: this.canvas })
       draw.call(this, text, x, y)
+    }
+    prototype.drawImage = function (image: CanvasImageSource, x: number, y: number, ...size: number[]) {
+      shown.set(image, { x, y })
+      Reflect.apply(show, this, [image, x, y, ...size])
     }
   })
 }
 
 /** The lines of the box with that corner, as the canvas has drawn them since. */
 async function drawnLines(corner: Typed['corner']): Promise<Line[]> {
-  const drawn = await lan.page.evaluate(() => Reflect.get(window, 'drawn') as Drawn[])
+  const drawn = await lan.page.evaluate(() => (Reflect.get(window, 'drawnLines') as () => Drawn[])())
   const runs = new Map(
     drawn
       .filter(

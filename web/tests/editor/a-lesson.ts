@@ -6,6 +6,8 @@ import type { Rect } from '../../src/editor/canvas/point.ts'
 import { reshaping } from '../../src/editor/kinds/line/reshaping.ts'
 import type { Ink } from '../../src/editor/session/ink.ts'
 import { idling } from '../../src/editor/tools/select/idling.ts'
+import { createSnapper } from '../../src/editor/tools/select/snapping.ts'
+import type { Guide } from '../../src/editor/tools/select/snap-lines.ts'
 import type { PointerInput, Target, ToolHands, ToolName, ToolState } from '../../src/editor/tools/tool.ts'
 import { createToolRunner } from '../../src/editor/tools/tool-runner.ts'
 
@@ -37,6 +39,7 @@ export const text = (id: string, x: number, y: number): LessonElement => ({
 interface Keys {
   shift?: boolean
   alt?: boolean
+  mod?: boolean
   handle?: Handle
   clicks?: number
   pressure?: number
@@ -54,6 +57,11 @@ export function aPage(...elements: LessonElement[]) {
   let tool: ToolName = 'select'
   let editing: string | null = null
   let writes = 0
+  let entered: string | null = null
+  let guides: readonly Guide[] = []
+  let grid: number | null = null
+  // Off where a test asks where the hand is, not what is near.
+  let within = 0
   let ink: Ink | null = null
   let draft: LessonElement | null = null
   let target: string | null = null
@@ -64,11 +72,29 @@ export function aPage(...elements: LessonElement[]) {
     select: (ids) => {
       selection = ids
     },
+    unitOf(id) {
+      const groupId = page.get(id)?.groupId
+      if (!groupId || groupId === entered) return [id]
+      return [...page.values()].filter((element) => element.groupId === groupId).map((element) => element.id)
+    },
+    enterGroup: (id) => {
+      entered = page.get(id)?.groupId ?? null
+    },
     boxOf: (id) => page.get(id),
     element: (id) => page.get(id),
     touchedBy: (area) => [...page.values()].filter((element) => touches(area, element)).map(({ id }) => id),
     preview: (boxes) => {
       shown = boxes
+    },
+    snapper: (moving) =>
+      createSnapper({
+        others: [...page.values()].filter(({ id }) => !moving.includes(id)),
+        page: { width: 1280, height: 720 },
+        grid,
+        within,
+      }),
+    showGuides: (next) => {
+      guides = next
     },
     showRect: (next) => {
       rect = next
@@ -143,13 +169,14 @@ export function aPage(...elements: LessonElement[]) {
   const input = (
     x: number,
     y: number,
-    { shift = false, alt = false, handle, clicks = 1, pressure, trail, pull }: Keys = {},
+    { shift = false, alt = false, mod = false, handle, clicks = 1, pressure, trail, pull }: Keys = {},
   ): PointerInput => ({
     point: { x, y },
     screen: { x, y },
     target: pull ? { on: 'ownHandle', ...pull } : handle ? { on: 'handle', handle } : targetAt(x, y),
     shift,
     alt,
+    mod,
     clicks,
     ...(pressure === undefined ? {} : { pressure }),
     ...(trail && { trail: trail.map(([atX, atY]) => ({ point: { x: atX, y: atY } })) }),
@@ -183,6 +210,12 @@ export function aPage(...elements: LessonElement[]) {
     ids: () => [...page.keys()],
     shown: () => shown,
     rect: () => rect,
+    guides: () => guides,
+    /** From here on, what is no farther than so many page pixels is near. */
+    snapWithin(distance: number, step: number | null = null) {
+      within = distance
+      grid = step
+    },
     ink: () => ink,
     draft: () => draft,
     target: () => target,

@@ -4,6 +4,7 @@ import type { Peer } from '../together/peer.ts'
 import { type Camera, toScreen } from './camera.ts'
 import { cornersOf } from './boxes.ts'
 import { drawDraft } from './draw-draft.ts'
+import { drawGrid, drawGuides } from './draw-guides.ts'
 import { handlePoints } from './handles.ts'
 import { selectionFrame } from './hit.ts'
 import { type OwnHandle, ownHandles } from './own-handles.ts'
@@ -16,6 +17,9 @@ const HANDLE = 5
 /** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
   const camera = session.camera.get()
+  const grid = session.grid.get()
+  if (grid !== null) drawGrid(ctx, camera, session.page(), grid)
+  drawGuides(ctx, camera, session.guides.get())
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
   drawSelection(ctx, session, camera)
   drawDraft(ctx, session, accent)

@@ -6,7 +6,7 @@ import type { Target } from '../tools/tool.ts'
 import { toLocal } from './boxes.ts'
 import { ownHandles } from './own-handles.ts'
 import { type Handle, handlePoints } from './handles.ts'
-import { distance, type Point } from './point.ts'
+import { distance, type Point, rectsMeet } from './point.ts'
 
 /** Screen pixels around a handle in which it is grabbed. */
 const reach = { mouse: 9, touch: 22 }
@@ -53,16 +53,16 @@ function handleAt(session: EditorSession, point: Point, isTouch: boolean): Handl
 
 /** The highest element there. What is selected can be grabbed anywhere in its box, unfilled shapes included. */
 export function elementAt(session: EditorSession, point: Point): string | null {
-  const { model } = session
-  const ids = model.elementIds(session.pageId.get())
-  for (let index = ids.length - 1; index >= 0; index--) {
-    const element = session.drawn.settled(ids[index] ?? '')
-    if (!element || element.hidden) continue
-    if (hitTest(element, point, screenMeasure())) return element.id
+  const places = session.places.list()
+  const at = { ...point, width: 0, height: 0 }
+  for (let index = places.length - 1; index >= 0; index--) {
+    const place = places[index]
+    if (!place || place.element.hidden || !rectsMeet(at, place.home)) continue
+    if (hitTest(place.element, point, screenMeasure())) return place.id
   }
   for (const id of session.selection.get()) {
     const box = session.boxOf(id)
-    if (!box || model.element(id)?.kind === 'line') continue
+    if (!box || session.model.element(id)?.kind === 'line') continue
     const local = toLocal(box, point)
     if (Math.abs(local.x) <= box.width / 2 && Math.abs(local.y) <= box.height / 2) return id
   }

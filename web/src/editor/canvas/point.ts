@@ -21,6 +21,29 @@ export function rectBetween(one: Point, other: Point): Rect {
   }
 }
 
+/** The smallest rectangle around both. */
+export function joinRects(one: Rect, other: Rect | null): Rect {
+  if (!other) return one
+  const x = Math.min(one.x, other.x)
+  const y = Math.min(one.y, other.y)
+  return {
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
+  }
+}
+
+/** Do two rectangles share anything? */
+export function rectsMeet(one: Rect, other: Rect): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}
+
 export function distance(one: Point, other: Point): number {
   return Math.hypot(one.x - other.x, one.y - other.y)
 }

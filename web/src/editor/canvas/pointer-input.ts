@@ -31,6 +31,7 @@ export function createPointerReader(session: EditorSession) {
       },
       shift: event.shiftKey,
       alt: event.altKey,
+      mod: event.ctrlKey || event.metaKey,
       clicks,
     }
   }

@@ -1,5 +1,5 @@
 import { elementSchema, type LessonElement, newId, plainText, renameAttachments } from '@anawim/lesson'
-import { addElements } from '@anawim/lesson/doc'
+import { addElements, withOwnGroups } from '@anawim/lesson/doc'
 import { z } from 'zod'
 import type { Editor } from '../session/editor.ts'
 
@@ -45,7 +45,7 @@ export function pasteClip({ session }: Editor, json: string): boolean {
   pastes += 1
   const shift = 24 * pastes
   const copies = new Map(read.data.elements.map(({ id }) => [id, newId()]))
-  const elements = read.data.elements.map((element): LessonElement => ({
+  const elements = withOwnGroups(read.data.elements).map((element): LessonElement => ({
     ...renameAttachments(letGo(element, copies), copies),
     id: copies.get(element.id) ?? newId(),
     x: element.x + shift,

@@ -1,7 +1,10 @@
-/** The commands, one line each. */
+/** The commands, one line each, as menus, palette and cheat sheet group them. */
+import type { Translate } from '../session/translate.ts'
+import { alignCommands } from './align-commands.ts'
 import { backCommand, backwardCommand, forwardCommand, frontCommand } from './arrange-commands.ts'
 import { copyCommand, cutCommand, pasteCommand } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
+import { distributeCommands, sizeCommands } from './distribute-commands.ts'
 import {
   deleteCommand,
   deselectCommand,
@@ -9,31 +12,80 @@ import {
   editTextCommand,
   selectAllCommand,
 } from './element-commands.ts'
-import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from './file-commands.ts'
+import { exportJsonCommand, exportPngCommand } from './export-commands.ts'
+import { saveCommand, versionsCommand } from './file-commands.ts'
+import { flipXCommand, flipYCommand } from './flip-commands.ts'
+import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
+import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
+import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand, zoomResetCommand } from './zoom-commands.ts'
 
-export const commands: readonly Command[] = [
-  undoCommand,
-  redoCommand,
-  cutCommand,
-  copyCommand,
-  pasteCommand,
-  duplicateCommand,
-  deleteCommand,
-  selectAllCommand,
-  deselectCommand,
-  editTextCommand,
-  frontCommand,
-  forwardCommand,
-  backwardCommand,
-  backCommand,
-  zoomInCommand,
-  zoomOutCommand,
-  zoomResetCommand,
-  zoomFitCommand,
-  saveCommand,
-  versionsCommand,
-  exportJsonCommand,
-  exportPngCommand,
+export interface CommandGroup {
+  id: string
+  title: (t: Translate) => string
+  commands: readonly Command[]
+}
+
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    id: 'edit',
+    title: (t) => t('editor:commands.edit'),
+    commands: [
+      undoCommand,
+      redoCommand,
+      cutCommand,
+      copyCommand,
+      pasteCommand,
+      duplicateCommand,
+      deleteCommand,
+      selectAllCommand,
+      deselectCommand,
+      editTextCommand,
+      copyStyleCommand,
+      pasteStyleCommand,
+    ],
+  },
+  {
+    id: 'arrange',
+    title: (t) => t('editor:commands.arrange'),
+    commands: [
+      groupCommand,
+      ungroupCommand,
+      enterGroupCommand,
+      lockCommand,
+      hideCommand,
+      frontCommand,
+      forwardCommand,
+      backwardCommand,
+      backCommand,
+      flipXCommand,
+      flipYCommand,
+    ],
+  },
+  {
+    id: 'align',
+    title: (t) => t('editor:commands.align'),
+    commands: [...alignCommands, ...distributeCommands, ...sizeCommands],
+  },
+  {
+    id: 'view',
+    title: (t) => t('editor:commands.view'),
+    commands: [
+      zoomInCommand,
+      zoomOutCommand,
+      zoomResetCommand,
+      zoomFitCommand,
+      gridCommand,
+      paletteCommand,
+      cheatSheetCommand,
+    ],
+  },
+  {
+    id: 'file',
+    title: (t) => t('editor:commands.file'),
+    commands: [saveCommand, versionsCommand, exportPngCommand, exportJsonCommand],
+  },
 ]
+
+export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands)

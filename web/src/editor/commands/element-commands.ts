@@ -1,5 +1,6 @@
 import { duplicateElements } from '@anawim/lesson/doc'
 import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
+import { unitOf } from '../session/groups.ts'
 import { deleteDrawn } from '../session/write-boxes.ts'
 import { type Command, hasSelection } from './command.ts'
 
@@ -51,8 +52,12 @@ export const deselectCommand: Command = {
   shortcuts: ['escape'],
   isEnabled: ({ session }) => session.selection.get().length > 0 || session.tool.get() !== 'select',
   run({ session }) {
-    if (session.tool.get() === 'select') session.selection.set([])
-    else session.tool.set('select')
+    const [first] = session.selection.get()
+    if (session.tool.get() !== 'select') session.tool.set('select')
+    else if (session.entered.get() !== null && first !== undefined) {
+      session.entered.set(null)
+      session.selection.set(unitOf(session, first))
+    } else session.selection.set([])
   },
 }
 

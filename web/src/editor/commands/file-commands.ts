@@ -1,6 +1,4 @@
-import { readContent } from '@anawim/lesson/doc'
-import { IconDeviceFloppy, IconFileTypePng, IconHistory, IconJson } from '@tabler/icons-react'
-import { downloadJson, downloadPagePng } from './download.ts'
+import { IconDeviceFloppy, IconHistory } from '@tabler/icons-react'
 import { saveNow } from './save-now.ts'
 import { always, type Command } from './command.ts'
 
@@ -22,24 +20,4 @@ export const versionsCommand: Command = {
   worksWhileTyping: true,
   isEnabled: always,
   run: ({ session }) => session.dialog.set('versions'),
-}
-
-export const exportJsonCommand: Command = {
-  id: 'exportJson',
-  label: (t) => t('editor:command.exportJson'),
-  icon: IconJson,
-  shortcuts: [],
-  isEnabled: always,
-  run: ({ session, lesson }) => downloadJson(readContent(session.doc), lesson.title.get()),
-}
-
-export const exportPngCommand: Command = {
-  id: 'exportPng',
-  label: (t) => t('editor:command.exportPng'),
-  icon: IconFileTypePng,
-  shortcuts: [],
-  isEnabled: always,
-  run(editor, t) {
-    downloadPagePng(editor).catch(() => editor.tell({ tone: 'bad', text: t('editor:export.failed') }))
-  },
 }

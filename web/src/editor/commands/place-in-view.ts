@@ -13,6 +13,7 @@ export function placeInView(session: EditorSession, runner: ToolRunner): void {
     target: { on: 'page' },
     shift: false,
     alt: false,
+    mod: false,
     clicks: 1,
   }
   runner.pointerDown(middle)

@@ -15,6 +15,8 @@ const codes: Readonly<Record<string, string>> = {
   ']': 'BracketRight',
   '1': 'Digit1',
   '0': 'Digit0',
+  '/': 'Slash',
+  "'": 'Quote',
 }
 
 /** Is this stroke that shortcut (`mod+shift+z`)? */
@@ -41,7 +43,9 @@ const names: Readonly<Record<string, string>> = {
 
 /** As people read it: `Ctrl+Shift+Z`. */
 export function shortcutText(shortcut: string): string {
+  // What is typed with shift is read without it.
   return shortcut
+    .replace('shift+?', '?')
     .split('+')
     .map((part) => names[part] ?? part.toUpperCase())
     .join(isMac ? '' : '+')

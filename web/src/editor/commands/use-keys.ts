@@ -6,8 +6,8 @@ import { useEditor } from '../session/editor-context.ts'
 import type { ToolRunner } from '../tools/tool-runner.ts'
 import { clipboardIds } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
-import { commands } from './command-list.ts'
 import { isTyping, isTypingOnPage } from './is-typing.ts'
+import { knownCommands, loadCommands } from './known-commands.ts'
 import { nudgeOf, nudge } from './nudge.ts'
 import { placeInView } from './place-in-view.ts'
 import { isShortcut } from './shortcut.ts'
@@ -35,7 +35,9 @@ export function useKeys(runner: ToolRunner): void {
       // A text box has been opened, and its editor is not there yet: these are its letters, not shortcuts.
       if (session.editing.get() !== null && isOnCanvas(event) && event.key !== 'Escape') return
       const typing = isTyping(event)
-      const command = commands.find(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
+      const named = knownCommands().filter(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
+      // One key may do several things, each where the others cannot be done.
+      const command = named.find((one) => one.isEnabled(editor)) ?? named[0]
       if (command) {
         if (mayRun(command, event, typing)) {
           event.preventDefault()
@@ -44,6 +46,11 @@ export function useKeys(runner: ToolRunner): void {
         return
       }
       if (typing || !isOnCanvas(event)) return
+      if (event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) {
+        // It may be the key of a command whose code is on its way.
+        const loading = event.key === 'Tab' || nudgeOf(event) ? null : loadCommands()
+        if (loading && event.key.length === 1) return void loading.then(() => loadCommands() === null && onKey(event))
+      }
       if (event.key === 'Tab' && selectNeighbour(session, event.shiftKey ? 'previous' : 'next')) event.preventDefault()
       const by = nudgeOf(event)
       if (by && session.selection.get().length > 0) {
@@ -57,10 +64,11 @@ export function useKeys(runner: ToolRunner): void {
       if (key === 'v') session.tool.set('select')
       for (const kind of Object.values(kindEditors)) {
         if (kind.key === key) (kind.keyTakes ?? kind.take)(editor)
-        else kind.otherKeys?.[key]?.(editor)
+        else kind.otherKeys?.[key]?.take(editor)
       }
     }
     window.addEventListener('keydown', onKey)
+    void loadCommands()
     const stopSpace = watchSpaceKey(isTyping)
     return () => {
       window.removeEventListener('keydown', onKey)

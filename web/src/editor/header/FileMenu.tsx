@@ -2,7 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core'
 import type { Lesson } from '@anawim/api/contract'
 import { IconDots, IconPresentation, IconShare3, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { exportJsonCommand, exportPngCommand, saveCommand, versionsCommand } from '../commands/file-commands.ts'
+import { exportJsonCommand, exportPngCommand } from '../commands/export-commands.ts'
+import { saveCommand, versionsCommand } from '../commands/file-commands.ts'
+import { shortcutText } from '../commands/shortcut.ts'
+import { cheatSheetCommand, gridCommand, paletteCommand } from '../commands/view-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import styles from './EditorHeader.module.css'
 
@@ -37,6 +40,17 @@ export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
         )}
         {[saveCommand, versionsCommand, exportPngCommand, exportJsonCommand].map((command) => (
           <Menu.Item key={command.id} leftSection={<command.icon {...icon} />} onClick={() => command.run(editor, t)}>
+            {command.label(t)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {[gridCommand, paletteCommand, cheatSheetCommand].map((command) => (
+          <Menu.Item
+            key={command.id}
+            leftSection={<command.icon {...icon} />}
+            rightSection={<span className={styles.keys}>{shortcutText(command.shortcuts[0] ?? '')}</span>}
+            onClick={() => command.run(editor, t)}
+          >
             {command.label(t)}
           </Menu.Item>
         ))}

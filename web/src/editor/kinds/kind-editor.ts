@@ -21,8 +21,8 @@ export interface KindEditor<K extends ElementKind> {
   key: string
   /** What its key does, where that is not what the button does. */
   keyTakes?: (editor: Editor) => void
-  /** Keys that take a variant of the tool. */
-  otherKeys?: Readonly<Record<string, (editor: Editor) => void>>
+  /** Keys that take a variant of the tool, and its name. */
+  otherKeys?: Readonly<Record<string, { name: (t: Translate) => string; take: (editor: Editor) => void }>>
   /** The button's name. */
   toolName: (t: Translate) => string
   /** What the button does: takes the tool, or asks for a file. */

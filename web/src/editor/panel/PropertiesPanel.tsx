@@ -6,18 +6,27 @@ import { useTranslation } from 'react-i18next'
 import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../commands/arrange-commands.ts'
 import { deleteCommand, duplicateCommand } from '../commands/element-commands.ts'
 import { editorOf } from '../kinds/index.ts'
-import { useEditor, useEditorSession } from '../session/editor-context.ts'
+import { useEditorSession } from '../session/editor-context.ts'
 import { useSelected } from '../session/use-selected.ts'
 import type { Translate } from '../session/translate.ts'
-import { IconAction } from '../ui/IconAction.tsx'
+import { Outline } from '../outline/Outline.tsx'
+import { ArrangeRows, CommandRow } from './ArrangeRows.tsx'
 import { BoxFields } from './BoxFields.tsx'
 import { LockToggle } from './LockToggle.tsx'
 import { PageFields } from './PageFields.tsx'
 
-/** What is selected, in numbers and colours; the page when nothing is. */
+const orderCommands = [frontCommand, forwardCommand, backwardCommand, backCommand, duplicateCommand, deleteCommand]
+
+/** What is selected, in numbers and colours; the page when nothing is. Below, the list of its elements. */
 export function PropertiesPanel() {
   const selected = useSelected()
-  return selected.length === 0 ? <PageFields /> : <SelectionFields elements={selected} />
+  return (
+    <Stack gap="md">
+      {selected.length === 0 ? <PageFields /> : <SelectionFields elements={selected} />}
+      <Divider />
+      <Outline />
+    </Stack>
+  )
 }
 
 function SelectionFields({ elements }: { elements: readonly LessonElement[] }) {
@@ -33,7 +42,8 @@ function SelectionFields({ elements }: { elements: readonly LessonElement[] }) {
       <BoxFields elements={elements} />
       <KindFields elements={elements} />
       <Divider />
-      <CommandRow />
+      <ArrangeRows />
+      <CommandRow commands={orderCommands} />
     </Stack>
   )
 }
@@ -67,24 +77,5 @@ function KindFields({ elements }: { elements: readonly LessonElement[] }) {
         <Panel elements={elements as never} update={update} />
       </Suspense>
     </>
-  )
-}
-
-function CommandRow() {
-  const { t } = useTranslation('editor')
-  const editor = useEditor()
-  const row = [frontCommand, forwardCommand, backwardCommand, backCommand, duplicateCommand, deleteCommand]
-  return (
-    <Group gap={0} justify="space-between" wrap="nowrap">
-      {row.map((command) => (
-        <IconAction
-          key={command.id}
-          icon={command.icon}
-          label={command.label(t)}
-          shortcut={command.shortcuts[0]}
-          onClick={() => command.run(editor, t)}
-        />
-      ))}
-    </Group>
   )
 }

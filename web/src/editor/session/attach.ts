@@ -1,6 +1,7 @@
 import type { Attachment } from '@anawim/lesson'
 import { cornersOf, toLocal } from '../canvas/boxes.ts'
-import { distance, type Point, turn } from '../canvas/point.ts'
+import { distance, type Point, rectsMeet, turn } from '../canvas/point.ts'
+import { drawnBox } from './measuring.ts'
 import type { EditorSession } from './session.ts'
 
 /** Screen pixels within which an end snaps to the middle of a side, or to an edge. */
@@ -20,13 +21,14 @@ const anchors = [
  */
 export function attachmentAt(session: EditorSession, point: Point, lineId: string | null): Attachment | null {
   const reach = SNAP / session.camera.get().zoom
-  const ids = session.model.elementIds(session.pageId.get())
-  for (let index = ids.length - 1; index >= 0; index--) {
-    const id = ids[index] ?? ''
-    const element = session.model.element(id)
-    const box = session.boxOf(id)
-    if (!element || !box || element.hidden || id === lineId || element.kind === 'line' || element.kind === 'drawing')
-      continue
+  const near = { x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach }
+  const places = session.places.list()
+  for (let index = places.length - 1; index >= 0; index--) {
+    const place = places[index]
+    if (!place || !rectsMeet(near, place.home)) continue
+    const { id, element } = place
+    if (element.hidden || id === lineId || element.kind === 'line' || element.kind === 'drawing') continue
+    const box = drawnBox(element)
     const at = toLocal(box, point)
     const beside = Math.max(Math.abs(at.x) - box.width / 2, Math.abs(at.y) - box.height / 2)
     if (beside > reach / 2 || box.width === 0 || box.height === 0) continue

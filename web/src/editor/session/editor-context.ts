@@ -24,15 +24,6 @@ export function useElement(id: string) {
   )
 }
 
-/** The ids of a page's elements in drawing order. */
-export function useElementIds(pageId: string): readonly string[] {
-  const { model } = useEditorSession()
-  return useSyncExternalStore(
-    (listener) => model.subscribePage(pageId, listener),
-    () => model.elementIds(pageId),
-  )
-}
-
 export function usePages() {
   const { model } = useEditorSession()
   return useSyncExternalStore(model.subscribePages, model.pages)

@@ -6,10 +6,12 @@ import type { Box, LessonElement, ShapeName } from '@anawim/lesson'
 import type * as Y from 'yjs'
 import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
+import { PagePlaces } from '../canvas/page-places.ts'
 import type { Rect } from '../canvas/point.ts'
 import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
-import type { ToolName } from '../tools/tool.ts'
 import { type LineChoice, startingLine } from '../kinds/line/line-choice.ts'
+import type { Guide } from '../tools/select/snap-lines.ts'
+import type { ToolName } from '../tools/tool.ts'
 import { createDrawnElements, type DrawnElements } from './drawn-elements.ts'
 import { createHistory, type History } from './history.ts'
 import type { Ink } from './ink.ts'
@@ -25,6 +27,8 @@ export interface EditorSession {
   images: ImageCache
   preview: Preview
   drawn: DrawnElements
+  /** Where the elements of the shown page are. */
+  places: PagePlaces
   /** The page that is shown. It always exists. */
   pageId: Value<string>
   camera: Value<Camera>
@@ -47,6 +51,12 @@ export interface EditorSession {
   faded: Value<ReadonlySet<string> | null>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
+  /** Lines that show what a gesture snaps to. */
+  guides: Value<readonly Guide[]>
+  /** Page pixels between the lines of the grid; null while it is not shown. */
+  grid: Value<number | null>
+  /** The group whose elements are selected one by one. */
+  entered: Value<string | null>
   /** The text box that is being typed in. */
   editing: Value<string | null>
   /** The element that was placed last, and how many steps could be undone before. */
@@ -86,6 +96,21 @@ export function createSession(doc: Y.Doc): EditorSession {
   }
   const preview = new Preview()
   const drawn = createDrawnElements(model, preview)
+  const draft = createValue<LessonElement | null>(null)
+  const faded = createValue<ReadonlySet<string> | null>(null)
+  const places = new PagePlaces({ model, preview, drawn, editing, draft, faded, pageId, page })
+  let selected: LessonElement[] | null = null
+  const forgetSelected = () => {
+    selected = null
+  }
+  // Before all others who listen: what they read must be what is.
+  const stopSelected = [selection.subscribe(forgetSelected), model.subscribeChanges(forgetSelected)]
+  const entered = createValue<string | null>(null)
+  // Who selects something else has left the group.
+  const stopEntered = selection.subscribe(() => {
+    const isInside = (id: string) => model.element(id)?.groupId === entered.get()
+    if (entered.get() !== null && !(selection.get().length > 0 && selection.get().every(isInside))) entered.set(null)
+  })
   const lostListeners = new Set<(ids: readonly string[]) => void>()
   const stopWatching = model.subscribeChanges(({ isLocal }) => {
     // The page shown may have been deleted by somebody, and so may what is selected or typed in.
@@ -108,6 +133,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     images: new ImageCache(),
     preview,
     drawn,
+    places,
     pageId,
     camera: createValue({ x: 0, y: 0, zoom: 1 }),
     view: createValue({ width: 0, height: 0 }),
@@ -117,10 +143,13 @@ export function createSession(doc: Y.Doc): EditorSession {
     pen: createValue(startingPen),
     ink: createValue<Ink | null>(null),
     line: createValue(startingLine),
-    draft: createValue<LessonElement | null>(null),
+    draft,
     target: createValue<string | null>(null),
-    faded: createValue<ReadonlySet<string> | null>(null),
+    faded,
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
+    guides: createValue<readonly Guide[]>([]),
+    grid: createValue<number | null>(null),
+    entered,
     editing,
     dialog: createValue<'versions' | 'nameVersion' | null>(null),
     placed: createValue<{ id: string; depth: number } | null>(null),
@@ -130,14 +159,19 @@ export function createSession(doc: Y.Doc): EditorSession {
       return element && drawnBox(element)
     },
     selected() {
+      if (selected) return selected
       const ids = new Set(selection.get())
-      return model.elementIds(pageId.get()).flatMap((id) => (ids.has(id) ? (model.element(id) ?? []) : []))
+      selected = model.elementIds(pageId.get()).flatMap((id) => (ids.has(id) ? (model.element(id) ?? []) : []))
+      return selected
     },
     subscribeLost(listener) {
       lostListeners.add(listener)
       return () => lostListeners.delete(listener)
     },
     destroy() {
+      for (const stop of stopSelected) stop()
+      stopEntered()
+      places.destroy()
       stopWatching()
       stopLeaving()
       history.destroy()

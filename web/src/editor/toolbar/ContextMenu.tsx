@@ -8,7 +8,9 @@ import { screenPoint } from '../canvas/pointer-input.ts'
 import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../commands/arrange-commands.ts'
 import { copyCommand, cutCommand, pasteCommand } from '../commands/clipboard-commands.ts'
 import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } from '../commands/element-commands.ts'
+import { groupCommand, hideCommand, lockCommand, ungroupCommand } from '../commands/group-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
+import { copyStyleCommand, pasteStyleCommand } from '../commands/style-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import styles from './ZoomControl.module.css'
 
@@ -16,8 +18,13 @@ const groups = [
   [editTextCommand],
   [cutCommand, copyCommand, pasteCommand, duplicateCommand],
   [frontCommand, forwardCommand, backwardCommand, backCommand],
+  [groupCommand, ungroupCommand, lockCommand, hideCommand],
+  [copyStyleCommand, pasteStyleCommand],
   [selectAllCommand, deleteCommand],
 ]
+
+/** The menu is long enough without what cannot be done now. */
+const shownWhenPossible = new Set([editTextCommand, groupCommand, ungroupCommand, copyStyleCommand, pasteStyleCommand])
 
 /** The commands, where the pointer is: right click, or a long press. */
 export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
@@ -46,7 +53,7 @@ export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
       </Menu.Target>
       <Menu.Dropdown data-over-canvas>
         {groups.map((group) => {
-          const shown = group.filter((command) => command !== editTextCommand || command.isEnabled(editor))
+          const shown = group.filter((command) => !shownWhenPossible.has(command) || command.isEnabled(editor))
           return shown.map((command, index) => (
             <Menu.Item
               key={command.id}

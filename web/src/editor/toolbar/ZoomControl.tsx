@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcutText } from '../commands/shortcut.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand } from '../commands/zoom-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
-import { useValue } from '../session/value.ts'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './ZoomControl.module.css'
 
@@ -11,8 +11,19 @@ import styles from './ZoomControl.module.css'
 export function ZoomControl() {
   const { t } = useTranslation('editor')
   const editor = useEditor()
-  const { zoom } = useValue(editor.session.camera)
-  const percent = `${Math.round(zoom * 100)}%`
+  const { camera } = editor.session
+  const number = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // Without a render: a pinch changes it in each frame.
+    const show = () => {
+      const percent = `${Math.round(camera.get().zoom * 100)}%`
+      if (!number.current || number.current.textContent === percent) return
+      number.current.textContent = percent
+      number.current.setAttribute('aria-label', t('editor:zoom.label', { percent }))
+    }
+    show()
+    return camera.subscribe(show)
+  }, [camera, t])
   const step = (command: typeof zoomInCommand) => (
     <IconAction
       icon={command.icon}
@@ -25,13 +36,11 @@ export function ZoomControl() {
     <div className={styles.bar} data-over-canvas>
       {step(zoomOutCommand)}
       <UnstyledButton
+        ref={number}
         className={styles.percent}
-        aria-label={t('editor:zoom.label', { percent })}
         data-tip={`${zoomFitCommand.label(t)} · ${shortcutText(zoomFitCommand.shortcuts[0] ?? '')}`}
         onClick={() => zoomFitCommand.run(editor, t)}
-      >
-        {percent}
-      </UnstyledButton>
+      />
       {step(zoomInCommand)}
     </div>
   )

@@ -2,10 +2,14 @@ import { hitTest } from '@anawim/drawing'
 import { type Box, isKnownKind } from '@anawim/lesson'
 import { addElements, duplicateElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
+import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
-import { attachmentAt } from '../session/attach.ts'
-import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
+import { lateSnapper } from '../canvas/late-snapper.ts'
 import { editorOf } from '../kinds/index.ts'
+import { attachmentAt } from '../session/attach.ts'
+import { unitOf } from '../session/groups.ts'
+import { drawnBox } from '../session/measuring.ts'
+import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
 import type { ToolHands } from './tool.ts'
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
@@ -20,18 +24,21 @@ export function createHands(
       const before = selection.get()
       if (ids.length !== before.length || ids.some((id, index) => id !== before[index])) selection.set(ids)
     },
+    unitOf: (id) => unitOf(session, id),
+    enterGroup: (id) => session.entered.set(model.element(id)?.groupId ?? null),
     boxOf: session.boxOf,
     element: (id) => model.element(id),
     touchedBy: (rect) =>
-      session.model.elementIds(session.pageId.get()).filter((id) => {
-        const element = model.element(id)
-        const box = session.boxOf(id)
-        return element !== undefined && box !== undefined && !element.hidden && touches(rect, box)
+      session.places.list().flatMap(({ id, element, home }) => {
+        if (element.hidden || !rectsMeet(rect, home)) return []
+        return touches(rect, drawnBox(element)) ? [id] : []
       }),
     preview(boxes) {
       preview.setOwn(boxes)
       showGesture(boxes)
     },
+    snapper: (moving) => lateSnapper(session, moving),
+    showGuides: (guides) => session.guides.set(guides),
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {
       history.beginStep()
@@ -64,9 +71,9 @@ export function createHands(
     },
     showInk: (ink) => session.ink.set(ink),
     drawingsAt: (point) =>
-      model.elementIds(session.pageId.get()).filter((id) => {
-        const element = model.element(id)
-        return element?.kind === 'drawing' && !element.locked && !element.hidden && hitTest(element, point)
+      session.places.list().flatMap(({ id, element, home }) => {
+        if (element.kind !== 'drawing' || element.locked || element.hidden) return []
+        return rectsMeet({ ...point, width: 0, height: 0 }, home) && hitTest(element, point) ? [id] : []
       }),
     fade: (ids) => session.faded.set(ids),
     remove(ids) {

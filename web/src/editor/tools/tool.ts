@@ -6,6 +6,8 @@ import type { Attachment, Box, ElementKind, LessonElement, LineElement } from '@
 import type { Handle } from '../canvas/handles.ts'
 import type { Point, Rect } from '../canvas/point.ts'
 import type { Ink } from '../session/ink.ts'
+import type { Guide } from './select/snap-lines.ts'
+import type { Snapper } from './select/snapping.ts'
 
 /** What lies under the pointer. */
 export type Target =
@@ -26,6 +28,8 @@ export interface PointerInput {
   trail?: readonly Pick<PointerInput, 'point' | 'pressure'>[]
   shift: boolean
   alt: boolean
+  /** Ctrl, Command on a Mac: nothing snaps while it is held. */
+  mod: boolean
   /** 2 for the second press of a double click. */
   clicks: number
 }
@@ -37,6 +41,10 @@ export type ToolName = 'select' | ElementKind
 export interface ToolHands {
   selection: () => readonly string[]
   select: (ids: readonly string[]) => void
+  /** What is selected together with it: its group, or itself alone. */
+  unitOf: (id: string) => readonly string[]
+  /** From now on the elements of its group are selected one by one. */
+  enterGroup: (id: string) => void
   /** Where it is drawn, the height of its text included. */
   boxOf: (id: string) => Box | undefined
   element: (id: string) => LessonElement | undefined
@@ -46,6 +54,10 @@ export interface ToolHands {
   preview: (boxes: ReadonlyMap<string, Box> | null) => void
   /** Shows the rectangle that is being drawn. */
   showRect: (rect: Rect | null, as: 'marquee' | 'outline') => void
+  /** Finds what a gesture that moves these snaps to; null while its code is on its way. */
+  snapper: (moving: readonly string[]) => Snapper | null
+  /** Lines that show why something stands where it stands. */
+  showGuides: (guides: readonly Guide[]) => void
   /** Writes them, as one step of undo. */
   move: (boxes: readonly { id: string; box: Box }[]) => void
   /** Copies lie where the originals did. Returns their ids. */

@@ -19,7 +19,10 @@ const taking =
 export const drawingEditor: KindEditor<'drawing'> = {
   icon: IconPencil,
   key: 'p',
-  otherKeys: { h: taking('highlighter'), e: taking('eraser') },
+  otherKeys: {
+    h: { name: (t) => t('editor:pen.highlighter'), take: taking('highlighter') },
+    e: { name: (t) => t('editor:pen.eraser'), take: taking('eraser') },
+  },
   toolName: (t) => t('editor:tool.drawing'),
   take: taking('pen'),
   startTool: (session) => fetchedTool(penTool, (start) => start(session.pen.get)),

@@ -21,7 +21,7 @@ export const lineEditor: KindEditor<'line'> = {
   icon: IconArrowUpRight,
   key: 'l',
   keyTakes: taking(false),
-  otherKeys: { a: taking(true) },
+  otherKeys: { a: { name: (t) => t('editor:kind.arrow'), take: taking(true) } },
   toolName: (t) => t('editor:tool.line'),
   take: taking(null),
   startTool: (session) => fetchedTool(lineCode, ({ lineTool }) => lineTool(session.line.get)),

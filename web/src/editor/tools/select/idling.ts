@@ -22,17 +22,24 @@ export function idling(): ToolState {
   }
 }
 
+/** A double click goes into a group first, then into a text. */
 function pointElement(id: string, input: PointerInput, hands: ToolHands): ToolState {
-  if (input.clicks >= 2 && hands.element(id)?.kind === 'text') {
+  if (input.clicks >= 2 && hands.unitOf(id).length === 1 && hands.element(id)?.kind === 'text') {
     hands.editText(id)
     return idling()
   }
+  if (input.clicks >= 2 && hands.unitOf(id).length > 1) {
+    hands.enterGroup(id)
+    hands.select([id])
+    return pointing(id, input, false, idling)
+  }
+  const unit = hands.unitOf(id)
   const selection = hands.selection()
   const wasSelected = selection.includes(id)
   if (input.shift) {
-    hands.select(wasSelected ? selection.filter((other) => other !== id) : [...selection, id])
+    hands.select(wasSelected ? selection.filter((other) => !unit.includes(other)) : [...selection, ...unit])
     return wasSelected ? idling() : pointing(id, input, false, idling)
   }
-  if (!wasSelected) hands.select([id])
-  return pointing(id, input, wasSelected && selection.length > 1, idling)
+  if (!wasSelected) hands.select(unit)
+  return pointing(id, input, wasSelected && selection.length > unit.length, idling)
 }

@@ -7,10 +7,10 @@ export function marqueeing(start: PointerInput, hands: ToolHands, rest: () => To
   const state: ToolState = {
     name: 'marqueeing',
     cursor: 'crosshair',
-    pointerMove(input, { showRect, select, touchedBy }) {
+    pointerMove(input, { showRect, select, touchedBy, unitOf }) {
       const rect = rectBetween(start.point, input.point)
       showRect(rect, 'marquee')
-      select([...new Set([...before, ...touchedBy(rect)])])
+      select([...new Set([...before, ...touchedBy(rect).flatMap(unitOf)])])
       return state
     },
     pointerUp(_input, { showRect }) {

@@ -1,24 +1,40 @@
 import type { Box } from '@anawim/lesson'
-import { translate } from '../../canvas/boxes.ts'
+import { translate, unionOf } from '../../canvas/boxes.ts'
 import type { Point } from '../../canvas/point.ts'
 import type { PointerInput, ToolHands, ToolState } from '../tool.ts'
+import type { Snapped } from './snapping.ts'
 
-/** Dragging what is selected. Shift keeps to one axis; with alt at the drop, copies stay behind. */
+/**
+ * Dragging what is selected. It snaps to others, unless ctrl is held. Shift keeps to one axis; with alt at the drop, copies stay
+ * behind.
+ */
 export function translating(start: PointerInput, hands: ToolHands, rest: () => ToolState): ToolState {
   const origins = boxesOf(movable(hands), hands)
-  const at = (input: PointerInput) => {
+  const frame = unionOf([...origins.values()])
+  const snapper = hands.snapper([...origins.keys()])
+  const snapped = (input: PointerInput): Snapped => {
     const by = offset(start.point, input)
-    return new Map([...origins].map(([id, box]) => [id, translate(box, by)]))
+    if (input.mod || !frame || !snapper) return { by, guides: [] }
+    const free = (['x', 'y'] as const).filter((axis) => !input.shift || by[axis] !== 0)
+    const { by: more, guides } = snapper.rect({ ...frame, x: frame.x + by.x, y: frame.y + by.y }, free)
+    return { by: { x: by.x + more.x, y: by.y + more.y }, guides }
+  }
+  const at = (input: PointerInput) => {
+    const { by, guides } = snapped(input)
+    return { boxes: new Map([...origins].map(([id, box]) => [id, translate(box, by)])), guides }
   }
   const state: ToolState = {
     name: 'translating',
     cursor: 'move',
-    pointerMove(input, { preview }) {
-      preview(at(input))
+    pointerMove(input, { preview, showGuides }) {
+      const { boxes, guides } = at(input)
+      preview(boxes)
+      showGuides(guides)
       return state
     },
     pointerUp(input, live) {
-      const moved = at(input)
+      const moved = at(input).boxes
+      live.showGuides([])
       if (input.alt) {
         const originals = [...origins.keys()]
         const copies = live.duplicate(originals)
@@ -31,8 +47,9 @@ export function translating(start: PointerInput, hands: ToolHands, rest: () => T
       live.preview(null)
       return rest()
     },
-    cancel({ preview }) {
+    cancel({ preview, showGuides }) {
       preview(null)
+      showGuides([])
       return rest()
     },
   }

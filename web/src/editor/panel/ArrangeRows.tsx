@@ -1,0 +1,44 @@
+import { Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { alignCommands } from '../commands/align-commands.ts'
+import type { Command } from '../commands/command.ts'
+import { distributeCommands, sizeCommands } from '../commands/distribute-commands.ts'
+import { flipXCommand, flipYCommand } from '../commands/flip-commands.ts'
+import { groupCommand, ungroupCommand } from '../commands/group-commands.ts'
+import { useEditor } from '../session/editor-context.ts'
+import { useSelected } from '../session/use-selected.ts'
+import { IconAction } from '../ui/IconAction.tsx'
+
+/** Align, flip; for several, equal gaps, same sizes and groups. */
+export function ArrangeRows() {
+  const isSeveral = useSelected().length > 1
+  return (
+    <div>
+      <CommandRow commands={alignCommands} />
+      <CommandRow
+        commands={isSeveral ? [...distributeCommands, ...sizeCommands] : [flipXCommand, flipYCommand, ungroupCommand]}
+      />
+      {isSeveral && <CommandRow commands={[flipXCommand, flipYCommand, groupCommand, ungroupCommand]} />}
+    </div>
+  )
+}
+
+/** Buttons of commands in a row. */
+export function CommandRow({ commands }: { commands: readonly Command[] }) {
+  const { t } = useTranslation('editor')
+  const editor = useEditor()
+  return (
+    <Group gap={0} wrap="nowrap" justify={commands.length > 4 ? 'space-between' : undefined}>
+      {commands.map((command) => (
+        <IconAction
+          key={command.id}
+          icon={command.icon}
+          label={command.label(t)}
+          shortcut={command.shortcuts[0]}
+          isDisabled={!command.isEnabled(editor)}
+          onClick={() => command.run(editor, t)}
+        />
+      ))}
+    </Group>
+  )
+}
