@@ -1,4 +1,4 @@
-import { drawPage } from '@anawim/drawing'
+import { drawPage, loadLooks } from '@anawim/drawing'
 import type { LessonContent } from '@anawim/lesson'
 import type { Editor } from '../session/editor.ts'
 import type { EditorSession } from '../session/session.ts'
@@ -18,7 +18,7 @@ export function downloadJson(content: LessonContent, title: string): void {
 /** Saves the page that is shown as a PNG file, in twice its size. */
 export async function downloadPagePng({ session, lesson }: Editor): Promise<void> {
   const page = session.model.wholePage(session.page())
-  await loadPictures(session)
+  await Promise.all([loadPictures(session), loadLooks()])
   const canvas = document.createElement('canvas')
   const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (page.width * page.height)))
   canvas.width = Math.round(page.width * scale)
