@@ -3,20 +3,26 @@
  * the same fonts in the same order. `node drawing/fonts/make-fonts-css.ts` writes it (then format it); a test
  * sees that it is fresh.
  *
- * Be Vietnam Pro comes as whole TTFs: the usual web subsets put `T` and `ừ` into different files, and then lose the
+ * The families come as whole TTFs: the usual web subsets put `T` and `ừ` into different files, and then lose the
  * kerning between them: a tenth of an em in `Từ`. The fallbacks are subsets that are fetched when a sign is needed.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fallbackFaces, fontFaces, type FallbackFace } from '../src/fonts/font-list.ts'
+import { fallbackFaces, fontFaces, type FallbackFace } from '../src/fonts/font-files.ts'
+import { fontFamilies, fontMetrics } from '../src/fonts/font-list.ts'
 import { charactersOf } from './character-map.ts'
 
 const { resolve } = createRequire(import.meta.url)
 export const cssPath = `${import.meta.dirname}/fonts.css`
 
 export function makeFontsCss(): string {
-  const own = fontFaces.map(({ family, weight, style, file }) => face(family, `${weight}`, file, 'truetype', style))
-  const taken = new Set(fontFaces.flatMap(({ file }) => [...charactersOf(readFileSync(resolve(file)))]))
+  const own = fontFaces.map(({ family, weight, style, file }) => {
+    const extra = family === fontFamilies[0] ? '' : sameMetrics
+    return face(family, `${weight}`, file, 'truetype', style, extra)
+  })
+  // The default stands behind all the others: what it has is looked for nowhere else.
+  const last = fontFaces.filter(({ family }) => family === fontFamilies[0])
+  const taken = new Set(last.flatMap(({ file }) => [...charactersOf(readFileSync(resolve(file)))]))
   const fallbacks = fallbackFaces.flatMap((fallback) => {
     const characters = charactersOf(readFileSync(resolve(fallback.file)))
     const isEmoji = fallback.family === 'Noto Emoji'
@@ -24,7 +30,9 @@ export function makeFontsCss(): string {
       const points = [...characters].filter(
         (point) => holds(point) && (!taken.has(point) || (isEmoji && isPartOfEmoji(point))),
       )
-      return points.length === 0 ? '' : face(fallback.family, '100 900', file, 'woff2', 'normal', rangesOf(points))
+      return points.length === 0
+        ? ''
+        : face(fallback.family, '100 900', file, 'woff2', 'normal', `\n  unicode-range: ${rangesOf(points)};`)
     })
     for (const point of characters) taken.add(point)
     return parts
@@ -52,13 +60,19 @@ function subsetsOf({ subsets, only }: FallbackFace): { file: string; holds: (poi
   })
 }
 
-function face(family: string, weight: string, file: string, format: string, style: string, range?: string): string {
+const percent = (em: number) => `${em * 100}%`
+const sameMetrics = `
+  ascent-override: ${percent(fontMetrics.ascent)};
+  descent-override: ${percent(fontMetrics.descent)};
+  line-gap-override: 0%;`
+
+function face(family: string, weight: string, file: string, format: string, style: string, extra: string): string {
   return `@font-face {
   font-family: '${family}';
   font-style: ${style};
   font-weight: ${weight};
   font-display: swap;
-  src: url('${file}') format('${format}');${range === undefined ? '' : `\n  unicode-range: ${range};`}
+  src: url('${file}') format('${format}');${extra}
 }
 `
 }

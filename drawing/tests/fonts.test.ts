@@ -11,7 +11,7 @@ test('fonts.css declares what Node registers: node drawing/fonts/make-fonts-css.
 
 describe('a font', () => {
   test('that only one computer has is never used', () => {
-    expect(familyOf('Comic Sans MS').family).toBe('Be Vietnam Pro')
+    expect(familyOf('Comic Sans MS')).toBe('Be Vietnam Pro')
     expect(fontStack('x", serif; color: red')).toBe(fontStack('Be Vietnam Pro'))
   })
 

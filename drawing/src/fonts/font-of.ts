@@ -1,4 +1,4 @@
-import { fallbackFaces, fontFamilies, type FontFamily } from './font-list.ts'
+import { fallbackFamilies, fontFamilies, fontMetrics } from './font-list.ts'
 
 /** What decides the glyphs of a run. `fontSize` in page pixels. */
 export interface FontChoice {
@@ -8,17 +8,17 @@ export interface FontChoice {
   italic: boolean
 }
 
-const families = new Map(fontFamilies.map((family) => [family.family, family]))
-const fallbackList = fallbackFaces.map(({ family }) => `"${family}"`).join(', ')
+const fallbackList = [fontFamilies[0], ...fallbackFamilies].map((family) => `"${family}"`).join(', ')
 
 /** The family of that name, or the default: a name that only one computer has must not change anybody's lines. */
-export function familyOf(name: string): FontFamily {
-  return families.get(name) ?? fontFamilies[0]
+export function familyOf(name: string): (typeof fontFamilies)[number] {
+  return fontFamilies.find((family) => family === name) ?? fontFamilies[0]
 }
 
 /** The CSS `font-family` of a text: the family, then the fallbacks that every device has from us. */
 export function fontStack(name: string): string {
-  return `"${familyOf(name).family}", ${fallbackList}, sans-serif`
+  const family = familyOf(name)
+  return `${family === fontFamilies[0] ? '' : `"${family}", `}${fallbackList}, sans-serif`
 }
 
 /** The CSS font shorthand of a run, as `ctx.font` and a style attribute take it. */
@@ -31,7 +31,7 @@ export function fontOf(style: FontChoice): string {
  * Whole pixels above and below the baseline, as Chromium rounds them before it places a line: a page's text and the
  * editor's DOM would otherwise stand a pixel apart.
  */
-export function fontHeights(style: FontChoice): { ascent: number; descent: number } {
-  const { ascent, descent } = familyOf(style.fontFamily)
-  return { ascent: Math.round(ascent * style.fontSize), descent: Math.round(descent * style.fontSize) }
+export function fontHeights({ fontSize }: Pick<FontChoice, 'fontSize'>): { ascent: number; descent: number } {
+  const { ascent, descent } = fontMetrics
+  return { ascent: Math.round(ascent * fontSize), descent: Math.round(descent * fontSize) }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { GlobalFonts } from '@napi-rs/canvas'
-import { fallbackFaces, fontFaces } from '../fonts/font-list.ts'
+import { fallbackFaces, fontFaces } from '../fonts/font-files.ts'
 
 const { resolve } = createRequire(import.meta.url)
 let isRegistered = false

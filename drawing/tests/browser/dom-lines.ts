@@ -62,5 +62,5 @@ function rectOf(node: Text, start: number, end: number): DOMRect | null {
 /** From the top of a character's rectangle to its baseline. */
 function ascentOf(node: Text): number {
   const { fontSize } = getComputedStyle(node.parentElement ?? document.body)
-  return fontHeights({ fontFamily: '', fontSize: Number.parseFloat(fontSize), bold: false, italic: false }).ascent
+  return fontHeights({ fontSize: Number.parseFloat(fontSize) }).ascent
 }

@@ -1,3 +1,4 @@
+import { fontStack } from '@anawim/drawing'
 import type { BlockNode, InlineNode, Mark } from '@anawim/lesson'
 
 /** The DOM that Tiptap makes of a text, its trailing breaks included: what the editor shows while one types. */
@@ -68,6 +69,7 @@ function elementOf(mark: Mark): HTMLElement {
   if (mark.type === 'textStyle') {
     element.style.color = mark.attrs?.color ?? ''
     element.style.fontSize = mark.attrs?.fontSize ?? ''
+    if (mark.attrs?.fontFamily) element.style.fontFamily = fontStack(mark.attrs.fontFamily)
   }
   return element
 }

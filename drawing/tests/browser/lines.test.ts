@@ -69,8 +69,12 @@ describe('Node measures every word as Chromium does', () => {
     { bold: false, italic: true },
     { bold: true, italic: true },
   ]
-  test.for(styles)('bold: $bold, italic: $italic', async (style) => {
-    const font = fontOf({ fontFamily: 'Be Vietnam Pro', fontSize: 24, ...style })
+  const cases = [
+    ...styles.map((style) => ({ fontFamily: 'Be Vietnam Pro', ...style })),
+    ...['Nunito', 'Lora', 'Mali', 'Roboto Mono'].map((fontFamily) => ({ fontFamily, bold: true, italic: false })),
+  ]
+  test.for(cases)('$fontFamily, bold: $bold, italic: $italic', async (style) => {
+    const font = fontOf({ fontSize: 24, ...style })
     const measure = nodeMeasure()
     const theirs = await page.evaluate(([words, font]) => window.drawing.widths(words, font), [words, font] as const)
     expect(words.filter((word, index) => Math.abs(measure(word, font) - (theirs[index] ?? 0)) > 0.05)).toEqual([])

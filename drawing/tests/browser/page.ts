@@ -4,8 +4,8 @@ import {
   boundsOf,
   createMeasure,
   drawPage,
-  fallbackFaces,
-  fontFaces,
+  fallbackFamilies,
+  fontFamilies,
   fontsChanged,
   layoutText,
   loadLooks,
@@ -46,10 +46,12 @@ async function loadImages(images: Record<string, string>): Promise<Map<string, D
 
 const drawing: DrawingPage = {
   async loadFonts(characters) {
-    const own = fontFaces.map((face) =>
-      document.fonts.load(`${face.style} ${face.weight} 16px "${face.family}"`, characters),
+    const own = fontFamilies.flatMap((family) =>
+      ['400', '700', 'italic 400', 'italic 700'].map((cut) =>
+        document.fonts.load(`${cut} 16px "${family}"`, characters),
+      ),
     )
-    const fallbacks = fallbackFaces.map(({ family }) => document.fonts.load(`16px "${family}"`, characters))
+    const fallbacks = fallbackFamilies.map((family) => document.fonts.load(`16px "${family}"`, characters))
     await Promise.all([...own, ...fallbacks])
     fontsChanged()
   },

@@ -30,6 +30,7 @@ export const sup = (text: Inline) => marked(text, { type: 'superscript' })
 export const link = (text: Inline, href = 'https://truong.edu.vn') => marked(text, { type: 'link', attrs: { href } })
 export const size = (text: Inline, px: number) => marked(text, { type: 'textStyle', attrs: { fontSize: `${px}px` } })
 export const color = (text: Inline, value: string) => marked(text, { type: 'textStyle', attrs: { color: value } })
+export const font = (text: Inline, fontFamily: string) => marked(text, { type: 'textStyle', attrs: { fontFamily } })
 export const highlight = (text: Inline, value?: string) =>
   marked(text, { type: 'highlight', attrs: value === undefined ? null : { color: value } })
 

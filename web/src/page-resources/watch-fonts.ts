@@ -1,4 +1,4 @@
-import { fontFaces, fontsChanged } from '@anawim/drawing'
+import { fontFamilies, fontsChanged } from '@anawim/drawing'
 
 /** Letters of both subsets that lessons are written in, so that neither is fetched in the middle of typing. */
 const SAMPLE = 'Aaăâđêôơư ế ữ ợ 1'
@@ -13,8 +13,10 @@ export function watchFonts(onChange: () => void): () => void {
     onChange()
   }
   document.fonts.addEventListener('loadingdone', changed)
-  const faces = fontFaces.map(({ family, weight, style }) =>
-    document.fonts.load(`${style} ${weight} 16px "${family}"`, SAMPLE),
+  // The other families come when a text is first drawn in them, as signs and emoji do.
+  const [family] = fontFamilies
+  const faces = ['400', '700', 'italic 400', 'italic 700'].map((cut) =>
+    document.fonts.load(`${cut} 16px "${family}"`, SAMPLE),
   )
   void Promise.allSettled(faces).then(changed)
   return () => document.fonts.removeEventListener('loadingdone', changed)
