@@ -11,3 +11,6 @@ export const textDefaults = {
   verticalAlign: 'top' as (typeof verticalAligns)[number],
   lineHeight: 1.4,
 }
+
+/** How a text is where its marks do not say: of a text box, and of the text in a shape. */
+export type TextStyleDefaults = typeof textDefaults

@@ -1,3 +1,4 @@
+import { fontStack } from '@anawim/drawing'
 import type { BlockNode, InlineNode, Mark, RichText, TextAlign } from '@anawim/lesson'
 import type { CSSProperties, ReactNode } from 'react'
 import type { SpokenLevels } from './spoken-levels.ts'
@@ -74,7 +75,7 @@ function wrap(inner: ReactNode, mark: Mark): ReactNode {
 }
 
 function sizeStyle(fontSize?: string | null, fontFamily?: string | null): CSSProperties {
-  return { ...(fontSize ? { fontSize } : {}), ...(fontFamily ? { fontFamily } : {}) }
+  return { ...(fontSize ? { fontSize } : {}), ...(fontFamily ? { fontFamily: fontStack(fontFamily) } : {}) }
 }
 
 function alignStyle(textAlign?: TextAlign | null): CSSProperties | undefined {

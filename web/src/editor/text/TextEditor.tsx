@@ -3,14 +3,16 @@ import { type TextElement, withDefaults } from '@anawim/lesson'
 import { textFragment } from '@anawim/lesson/doc'
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useElement } from '../session/editor-context.ts'
+import { isShortcut } from '../commands/shortcut.ts'
 import { drawnBox } from '../session/measuring.ts'
 import './page-text.css'
 import { sharedText } from './shared-text.ts'
 import { textExtensions } from './text-extensions.ts'
 import { TypingBar } from './TypingBar.tsx'
+import { clearMarks } from './typing-marks.ts'
 import { usePlaceOnPage } from './use-place-on-page.ts'
 
 /**
@@ -53,18 +55,23 @@ function TextBoxEditor({ element, takeEarlyTyping }: { element: TextElement; tak
     return () => session.history.beginStep()
   }, [session])
   const frame = useRef<HTMLDivElement>(null)
+  const [isLinkOpen, setLinkOpen] = useState(false)
   useEffect(() => {
     const element = frame.current
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return
+      if (event.isComposing) return
+      if (isShortcut(event, 'mod+k')) setLinkOpen(true)
+      else if (isShortcut(event, clearMarks.shortcut)) clearMarks.run(tiptap)
+      else if (event.key === 'Escape') {
+        session.editing.set(null)
+        document.querySelector<HTMLElement>('[data-canvas]')?.focus()
+      } else return
       event.preventDefault()
       event.stopPropagation()
-      session.editing.set(null)
-      document.querySelector<HTMLElement>('[data-canvas]')?.focus()
     }
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
-  }, [session])
+  }, [session, tiptap])
   usePlaceOnPage(frame, drawnBox(element))
   const box = withDefaults<TextElement>(element)
   const css = textBoxCss(box)
@@ -77,7 +84,7 @@ function TextBoxEditor({ element, takeEarlyTyping }: { element: TextElement; tak
       <div ref={frame} className="page-text" data-page-text data-over-canvas data-align={box.verticalAlign}>
         <EditorContent editor={tiptap} />
       </div>
-      <TypingBar tiptap={tiptap} element={box} />
+      <TypingBar tiptap={tiptap} element={box} isLinkOpen={isLinkOpen} setLinkOpen={setLinkOpen} />
     </>
   )
 }

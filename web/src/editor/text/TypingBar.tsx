@@ -1,16 +1,23 @@
 import { Divider } from '@mantine/core'
-import { type TextAlign, textAligns, type TextElement, type withDefaults } from '@anawim/lesson'
-import { IconAlignCenter, IconAlignJustified, IconAlignLeft, IconAlignRight } from '@tabler/icons-react'
+import { familyOf, fontFamilies, fontStack, highlightColor } from '@anawim/drawing'
+import { type TextAlign, textAligns, type TextStyleDefaults } from '@anawim/lesson'
+import {
+  IconAlignCenter,
+  IconAlignJustified,
+  IconAlignLeft,
+  IconAlignRight,
+  IconHighlight,
+  IconTypography,
+} from '@tabler/icons-react'
 import { type Editor as Tiptap, useEditorState } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { ColorField } from '../ui/ColorField.tsx'
 import { IconAction } from '../ui/IconAction.tsx'
-import { FontSizeMenu } from './FontSizeMenu.tsx'
-import { blockToggles, markToggles, type Toggle } from './typing-marks.ts'
+import { BarMenu } from './BarMenu.tsx'
+import { LinkField } from './LinkField.tsx'
+import { blockToggles, clearMarks, listToggles, markToggles, type Toggle } from './typing-marks.ts'
 import styles from './TypingBar.module.css'
 import type { Translate } from '../session/translate.ts'
-
-type FilledText = ReturnType<typeof withDefaults<TextElement>>
 
 const alignChoices = {
   left: { icon: IconAlignLeft, label: (t: Translate) => t('editor:align.left') },
@@ -19,20 +26,53 @@ const alignChoices = {
   justify: { icon: IconAlignJustified, label: (t: Translate) => t('editor:align.justify') },
 } as const
 
+const sizes = [12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96]
+const families = fontFamilies.map((family) => ({
+  value: family,
+  label: family,
+  style: { fontFamily: fontStack(family) },
+}))
+const levels = [1, 2, 3] as const
+/** Of a heading; 0 of plain text. */
+type Level = 0 | (typeof levels)[number]
+
+interface TypingBarProps {
+  tiptap: Tiptap
+  /** What the text is where no mark says otherwise. */
+  element: TextStyleDefaults
+  isLinkOpen: boolean
+  setLinkOpen: (isOpen: boolean) => void
+}
+
 /** How what one types looks. It leaves focus and selection in the text. */
-export function TypingBar({ tiptap, element }: { tiptap: Tiptap; element: FilledText }) {
+export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBarProps) {
   const { t } = useTranslation('editor')
   const state = useEditorState({
     editor: tiptap,
-    selector: ({ editor }) => ({
-      active: [...markToggles, ...blockToggles].filter((toggle) => toggle.isActive(editor)).map(({ id }) => id),
-      align: textAligns.find((align) => editor.isActive({ textAlign: align })) ?? null,
-      color: (editor.getAttributes('textStyle')['color'] as string | null | undefined) ?? null,
-      fontSize: (editor.getAttributes('textStyle')['fontSize'] as string | null | undefined) ?? null,
-    }),
+    selector: ({ editor }) => {
+      const style = editor.getAttributes('textStyle')
+      const said = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+      const level: Level = levels.find((level) => editor.isActive('heading', { level })) ?? 0
+      return {
+        active: [...markToggles, ...blockToggles].filter((toggle) => toggle.isActive(editor)).map(({ id }) => id),
+        align: textAligns.find((align) => editor.isActive({ textAlign: align })) ?? null,
+        level,
+        isInList: editor.isActive('listItem'),
+        color: said(style['color']),
+        fontSize: said(style['fontSize']),
+        fontFamily: said(style['fontFamily']),
+        highlight: editor.isActive('highlight')
+          ? (said(editor.getAttributes('highlight')['color']) ?? highlightColor)
+          : 'transparent',
+        href: said(editor.getAttributes('link')['href']),
+      }
+    },
   })
   const align: TextAlign = state.align ?? element.align
   const nextAlign = textAligns[(textAligns.indexOf(align) + 1) % textAligns.length] ?? 'left'
+  const size = state.fontSize === null ? element.fontSize : Number.parseFloat(state.fontSize)
+  const family = familyOf(state.fontFamily ?? element.fontFamily)
+  const chain = () => tiptap.chain().focus()
   const row = (toggles: readonly Toggle[]) =>
     toggles.map((toggle) => (
       <IconAction
@@ -47,25 +87,54 @@ export function TypingBar({ tiptap, element }: { tiptap: Tiptap; element: Filled
     ))
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('editor:text.toolbar')} data-over-canvas>
-      {row(markToggles)}
-      <Divider orientation="vertical" my={6} />
-      <FontSizeMenu
-        size={state.fontSize === null ? element.fontSize : Number.parseFloat(state.fontSize)}
-        onChoose={(size) => tiptap.chain().focus().setFontSize(`${size}px`).run()}
+      <BarMenu<Level>
+        label={t('editor:text.style')}
+        value={state.level}
+        choices={[
+          { value: 0, label: t('editor:text.paragraph') },
+          ...levels.map((level) => ({ value: level, label: t('editor:text.heading', { level }) })),
+        ]}
+        onChoose={(level) => (level === 0 ? chain().setParagraph() : chain().setHeading({ level })).run()}
       />
+      <BarMenu
+        label={t('editor:text.family', { family })}
+        value={family}
+        choices={families}
+        onChoose={(chosen) => chain().setFontFamily(chosen).run()}
+      />
+      <BarMenu
+        label={t('editor:text.size', { size })}
+        value={size}
+        choices={sizes.map((value) => ({ value, label: `${value}` }))}
+        onChoose={(chosen) => chain().setFontSize(`${chosen}px`).run()}
+      />
+      <Divider orientation="vertical" my={6} />
+      {row(markToggles)}
       <ColorField
-        isCompact
+        icon={IconTypography}
         label={t('editor:text.color')}
         value={state.color ?? element.color}
-        onCommit={(color) => tiptap.chain().focus().setColor(color).run()}
+        onCommit={(color) => chain().setColor(color).run()}
       />
+      <ColorField
+        icon={IconHighlight}
+        label={t('editor:text.highlight')}
+        value={state.highlight}
+        allowsTransparent
+        onCommit={(color) =>
+          (color === 'transparent' ? chain().unsetHighlight() : chain().setHighlight({ color })).run()
+        }
+      />
+      <LinkField tiptap={tiptap} href={state.href} isOpen={isLinkOpen} setOpen={setLinkOpen} />
+      {row([clearMarks])}
       <Divider orientation="vertical" my={6} />
       {row(blockToggles)}
+      {state.isInList && row(listToggles)}
       <IconAction
         icon={alignChoices[align].icon}
         label={alignChoices[align].label(t)}
         keepsFocus
-        onClick={() => tiptap.chain().focus().setTextAlign(nextAlign).run()}
+        onClick={() => chain().setTextAlign(nextAlign).run()}
       />
     </div>
   )

@@ -4,8 +4,9 @@ import Highlight from '@tiptap/extension-highlight'
 import Subscript from '@tiptap/extension-subscript'
 import Superscript from '@tiptap/extension-superscript'
 import TextAlign from '@tiptap/extension-text-align'
-import { Color, FontFamily, FontSize, TextStyle } from '@tiptap/extension-text-style'
+import { Color, FontSize, TextStyle } from '@tiptap/extension-text-style'
 import StarterKit from '@tiptap/starter-kit'
+import { LessonFont } from './lesson-font.ts'
 
 /** What a text of a lesson can hold, and nothing else: `lesson/src/rich-text.ts` is the same list as JSON. */
 export const textExtensions: Extensions = [
@@ -31,7 +32,7 @@ export const textExtensions: Extensions = [
   TextStyle,
   Color,
   FontSize,
-  FontFamily,
+  LessonFont,
   Highlight.configure({ multicolor: true }),
   Subscript,
   Superscript,

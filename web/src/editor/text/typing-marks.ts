@@ -1,13 +1,15 @@
 import type { Editor as Tiptap } from '@tiptap/react'
 import {
   IconBold,
-  IconH1,
-  IconH2,
-  IconH3,
+  IconClearFormatting,
+  IconIndentDecrease,
+  IconIndentIncrease,
   IconItalic,
   IconList,
   IconListNumbers,
   IconStrikethrough,
+  IconSubscript,
+  IconSuperscript,
   IconUnderline,
   type Icon,
 } from '@tabler/icons-react'
@@ -56,19 +58,55 @@ export const markToggles: readonly Toggle[] = [
     isActive: (tiptap) => tiptap.isActive('strike'),
     run: (tiptap) => tiptap.chain().focus().toggleStrike().run(),
   },
+  {
+    id: 'subscript',
+    icon: IconSubscript,
+    label: (t) => t('editor:text.subscript'),
+    shortcut: 'mod+,',
+    isActive: (tiptap) => tiptap.isActive('subscript'),
+    run: (tiptap) => tiptap.chain().focus().unsetSuperscript().toggleSubscript().run(),
+  },
+  {
+    id: 'superscript',
+    icon: IconSuperscript,
+    label: (t) => t('editor:text.superscript'),
+    shortcut: 'mod+.',
+    isActive: (tiptap) => tiptap.isActive('superscript'),
+    run: (tiptap) => tiptap.chain().focus().unsetSubscript().toggleSuperscript().run(),
+  },
 ]
 
-const headingIcons = { 1: IconH1, 2: IconH2, 3: IconH3 } as const
+/** Takes all marks away. */
+export const clearMarks: Toggle & { shortcut: string } = {
+  id: 'clear',
+  icon: IconClearFormatting,
+  label: (t) => t('editor:text.clear'),
+  shortcut: 'mod+\\',
+  isActive: () => false,
+  run: (tiptap) => tiptap.chain().focus().unsetAllMarks().run(),
+}
+
+/** How deep an item of a list stands: shown where the caret is in one. */
+export const listToggles: readonly Toggle[] = [
+  {
+    id: 'outdent',
+    icon: IconIndentDecrease,
+    label: (t) => t('editor:text.outdent'),
+    shortcut: 'shift+tab',
+    isActive: () => false,
+    run: (tiptap) => tiptap.chain().focus().liftListItem('listItem').run(),
+  },
+  {
+    id: 'indent',
+    icon: IconIndentIncrease,
+    label: (t) => t('editor:text.indent'),
+    shortcut: 'tab',
+    isActive: () => false,
+    run: (tiptap) => tiptap.chain().focus().sinkListItem('listItem').run(),
+  },
+]
 
 export const blockToggles: readonly Toggle[] = [
-  ...([1, 2, 3] as const).map((level): Toggle => ({
-    id: `heading${level}`,
-    icon: headingIcons[level],
-    label: (t) => t('editor:text.heading', { level }),
-    shortcut: `mod+alt+${level}`,
-    isActive: (tiptap) => tiptap.isActive('heading', { level }),
-    run: (tiptap) => tiptap.chain().focus().toggleHeading({ level }).run(),
-  })),
   {
     id: 'bulletList',
     icon: IconList,

@@ -1,5 +1,5 @@
 import { ColorSwatch, Popover, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
-import { IconBan } from '@tabler/icons-react'
+import { type Icon, IconBan } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ColorField.module.css'
@@ -15,13 +15,16 @@ interface ColorFieldProps {
   allowsTransparent?: boolean
   /** Only the swatch, for bars. */
   isCompact?: boolean
+  /** Only this, above a line of the colour: for bars. */
+  icon?: Icon
   onCommit: (color: string) => void
 }
 
 /** A colour from the palette, or any other. */
-export function ColorField({ label, value, allowsTransparent, isCompact, onCommit }: ColorFieldProps) {
+export function ColorField({ label, value, allowsTransparent, isCompact, icon: BarIcon, onCommit }: ColorFieldProps) {
   const { t } = useTranslation('editor')
   const [isOpen, setIsOpen] = useState(false)
+  const isInBar = isCompact === true || BarIcon !== undefined
   const choose = (color: string) => {
     setIsOpen(false)
     onCommit(color)
@@ -30,14 +33,23 @@ export function ColorField({ label, value, allowsTransparent, isCompact, onCommi
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" radius="md" trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton
-          className={isCompact ? styles.compact : styles.field}
-          aria-label={isCompact ? label : undefined}
-          title={isCompact ? label : undefined}
+          className={isInBar ? styles.compact : styles.field}
+          aria-label={isInBar ? label : undefined}
+          data-tip={isInBar ? label : undefined}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {!isCompact && <Text size="xs">{label}</Text>}
-          <Swatch color={value} />
+          {BarIcon ? (
+            <>
+              <BarIcon size={19} stroke={1.7} aria-hidden />
+              <span className={styles.line} style={{ background: value ?? 'transparent' }} />
+            </>
+          ) : (
+            <>
+              {!isCompact && <Text size="xs">{label}</Text>}
+              <Swatch color={value} />
+            </>
+          )}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown data-over-canvas>

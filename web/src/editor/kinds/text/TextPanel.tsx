@@ -1,4 +1,5 @@
-import { SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
+import { SegmentedControl, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { fontFamilies } from '@anawim/drawing'
 import { type TextElement, withDefaults } from '@anawim/lesson'
 import {
   IconAlignCenter,
@@ -22,6 +23,14 @@ export function TextPanel({ elements, update }: PanelProps<'text'>) {
   const filled = elements.map((element) => withDefaults<TextElement>(element))
   return (
     <Stack gap="xs">
+      <Select
+        size="xs"
+        label={t('editor:panel.fontFamily')}
+        value={sharedValue(filled, (text) => text.fontFamily)}
+        data={[...fontFamilies]}
+        allowDeselect={false}
+        onChange={(fontFamily) => fontFamily && update({ fontFamily })}
+      />
       <SimpleGrid cols={2} spacing="xs">
         <NumberField
           label={t('editor:panel.fontSize')}

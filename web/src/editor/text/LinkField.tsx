@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core'
+import { IconExternalLink, IconLink } from '@tabler/icons-react'
+import type { Editor as Tiptap } from '@tiptap/react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconAction } from '../ui/IconAction.tsx'
+import { safeLink } from './safe-link.ts'
+
+interface LinkFieldProps {
+  tiptap: Tiptap
+  /** Of the link at the caret; null beside links. */
+  href: string | null
+  isOpen: boolean
+  setOpen: (isOpen: boolean) => void
+}
+
+/** Where a link leads: for the selected words, the link at the caret, or as new words. */
+export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
+  const { t } = useTranslation('editor')
+  const [draft, setDraft] = useState('')
+  useEffect(() => {
+    if (isOpen) setDraft(href ?? '')
+  }, [isOpen, href])
+  const safe = safeLink(draft)
+  const close = () => {
+    setOpen(false)
+    tiptap.commands.focus()
+  }
+  const apply = (event: FormEvent) => {
+    event.preventDefault()
+    if (safe === null) return
+    setOpen(false)
+    setLink(tiptap, safe, draft.trim())
+  }
+  const remove = () => {
+    setOpen(false)
+    tiptap.chain().focus().extendMarkRange('link').unsetLink().run()
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} onDismiss={close} position="bottom" shadow="md" radius="md" trapFocus>
+      <Popover.Target>
+        <div>
+          <IconAction
+            icon={IconLink}
+            label={t('editor:text.link')}
+            shortcut="mod+k"
+            isActive={href !== null}
+            keepsFocus
+            onClick={() => setOpen(!isOpen)}
+          />
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown data-over-canvas w={320}>
+        <form onSubmit={apply}>
+          <TextInput
+            data-autofocus
+            size="sm"
+            label={t('editor:text.linkAddress')}
+            placeholder="https://"
+            inputMode="url"
+            autoComplete="off"
+            value={draft}
+            error={draft !== '' && safe === null ? t('editor:text.linkWrong') : null}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+            rightSection={
+              href !== null && (
+                <ActionIcon
+                  component="a"
+                  href={href}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  variant="subtle"
+                  color="gray.7"
+                  aria-label={t('editor:text.linkOpen')}
+                >
+                  <IconExternalLink size={16} aria-hidden />
+                </ActionIcon>
+              )
+            }
+          />
+          <Group justify="flex-end" gap="xs" mt="sm">
+            {href !== null && (
+              <Button size="xs" variant="subtle" color="gray.7" onClick={remove}>
+                {t('editor:text.linkRemove')}
+              </Button>
+            )}
+            <Button size="xs" type="submit" disabled={safe === null}>
+              {t('editor:text.linkApply')}
+            </Button>
+          </Group>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function setLink(tiptap: Tiptap, href: string, words: string): void {
+  const chain = tiptap.chain().focus()
+  if (tiptap.state.selection.empty && !tiptap.isActive('link')) {
+    chain.insertContent({ type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] }).run()
+  } else chain.extendMarkRange('link').setLink({ href }).run()
+}
