@@ -24,5 +24,6 @@ export function hitTest(element: LessonElement, point: Point, measure?: Measure)
   const seen = asSeen(element, frame, at)
   if (view?.touches) return view.touches(element, seen)
   if (isBeside(at.x, frame.width) || isBeside(at.y, frame.height)) return false
-  return view?.contains?.(element, seen) ?? true
+  const asDrawn = frame.height === element.height ? element : { ...element, height: frame.height }
+  return view?.contains?.(asDrawn, seen) ?? true
 }

@@ -74,6 +74,11 @@ export interface RichText {
 /** A text of no characters: what a new text box holds. */
 export const emptyRichText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] }
 
+/** Is there not even a space? */
+export function isEmptyText(text: RichText): boolean {
+  return plainText(text) === ''
+}
+
 /** The one form of a text. Applied to its own result it changes nothing. */
 export function canonicalRichText(doc: RichText): RichText {
   return { type: 'doc', content: doc.content.length === 0 ? [{ type: 'paragraph' }] : doc.content.map(canonicalBlock) }

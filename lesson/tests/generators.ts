@@ -141,6 +141,9 @@ export const anyElement = fc.oneof(
     ...base,
     kind: fc.constant('shape'),
     shape: maybe(fc.constantFrom(...shapeNames)),
+    text: maybe(anyText),
+    fontSize: maybe(number(4, 800)),
+    align: maybe(fc.constantFrom(...textAligns)),
     fill: maybe(paint),
     stroke: maybe(paint),
     strokeWidth: maybe(number(0, 200)),
@@ -183,6 +186,11 @@ export const anyElement = fc.oneof(
     src: fc.constantFrom('/media/0123456789abcdefghijkl/full.webp', '/media/a/b.png'),
     alt: maybe(words),
     opacity,
+    crop: nullish(
+      fc.record({ x: number(0, 0.5), y: fc.constant(0), width: number(0.01, 0.5), height: number(0.1, 1) }),
+    ),
+    mask: maybe(fc.constantFrom(...shapeNames)),
+    radius: maybe(number(0, 1000)),
   }),
 )
 

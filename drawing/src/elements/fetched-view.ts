@@ -49,6 +49,7 @@ export function fetchedView<K extends ElementKind>(bring: () => Promise<ElementV
       // Whoever watches is told when it is asked for again.
       else fetch().catch(() => undefined)
     },
+    height: (element, measure) => view?.height?.(element, measure) ?? element.height,
     place: (element, find, measure) => view?.place?.(element, find, measure) ?? element,
     contains: (element, at) => view?.contains?.(element, at) ?? true,
     touches: (element, at) => view?.touches?.(element, at) ?? false,

@@ -1,20 +1,39 @@
-import { withDefaults } from '@anawim/lesson'
-import type { DrawingContext } from '../context.ts'
+import { type ImageElement, withDefaults } from '@anawim/lesson'
+import type { DrawableImage, DrawingContext } from '../context.ts'
+import { fetchedView } from './fetched-view.ts'
 import type { ElementView } from './view.ts'
+
+const richView = fetchedView<'image'>(async () => (await import('./rich-image.ts')).richImageView)
+
+/** Is it the whole picture? What is not said is not there: that is the canonical form. */
+const isPlain = ({ crop, mask, radius }: ImageElement) => !(crop || radius || mask)
 
 export const imageView: ElementView<'image'> = {
   draw(ctx, element, images) {
-    const { src, width, height, opacity } = withDefaults(element)
-    const image = images.get(src)
-    ctx.globalAlpha *= opacity
-    if (image === null) {
-      drawPlaceholder(ctx, width, height)
+    if (!isPlain(element)) {
+      richView.draw(ctx, element, images)
       return
     }
-    ctx.imageSmoothingEnabled = true
-    ctx.imageSmoothingQuality = 'high'
-    ctx.drawImage(image, 0, 0, width, height)
+    const { src, width, height, opacity } = withDefaults(element)
+    ctx.globalAlpha *= opacity
+    drawPicture(ctx, images.get(src), { x: 0, y: 0, width, height })
   },
+  contains: (element, at) => isPlain(element) || (richView.contains?.(element, at) ?? true),
+}
+
+/** The whole of a picture into a box; a placeholder while it is not here. */
+export function drawPicture(
+  ctx: DrawingContext,
+  image: DrawableImage | null,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): void {
+  if (image === null) {
+    drawPlaceholder(ctx, width, height)
+    return
+  }
+  ctx.imageSmoothingEnabled = true
+  ctx.imageSmoothingQuality = 'high'
+  ctx.drawImage(image, x, y, width, height)
 }
 
 /** A quiet box with the sign of a picture: frame, sun, hills. */

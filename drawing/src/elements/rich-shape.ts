@@ -1,16 +1,21 @@
-/** The shapes that not every lesson has: more outlines, round corners, dashes, gradients, shadows. */
+/** The shapes that not every lesson has: more outlines, round corners, dashes, gradients, shadows, text. */
 import { type ShapeElement, withDefaults } from '@anawim/lesson'
 import type { DrawingContext } from '../context.ts'
+import { drawText } from '../text/draw-text.ts'
+import { createMeasure } from '../text/measure.ts'
 import { setDash } from './dash.ts'
 import { type Inner, isInsideCorners } from './outline.ts'
 import { richCorners, traceCorners } from './rich-outline.ts'
+import { layoutShapeText, type ShapeText } from './rich-shape-text.ts'
 import { isVisible, outlineOf, strokeBox, touchesOutline } from './shape.ts'
 import type { ElementView, Point } from './view.ts'
 
 const SHADOW = { color: 'rgba(17, 24, 39, 0.28)', blur: 14, down: 5 }
 
 export const richShapeView: ElementView<'shape'> = {
-  draw(ctx, element) {
+  draw(ctx, own) {
+    const text = own.text ? layoutShapeText(own, createMeasure(ctx)) : null
+    const element = text ? { ...own, height: text.height } : own
     const { shape, sides, fill, stroke, strokeWidth, opacity, radius, dash, gradient, shadow } =
       withDefaults<ShapeElement>(element)
     const hasStroke = strokeWidth > 0 && isVisible(stroke)
@@ -31,7 +36,9 @@ export const richShapeView: ElementView<'shape'> = {
       setDash(ctx, dash, strokeWidth)
       ctx.stroke()
     }
+    if (text) drawReadable(ctx, element, text)
   },
+  height: (element, measure) => layoutShapeText(element, measure).height,
   contains: (element, at) => touchesOutline(element, at, isInsideRich),
 }
 
@@ -43,6 +50,18 @@ export function isInsideShape(element: ShapeElement, at: Point): boolean {
 function isInsideRich(element: ShapeElement, box: Inner, at: Point): boolean {
   const { shape, sides } = withDefaults<ShapeElement>(element)
   return isInsideCorners(richCorners(outlineOf(shape), sides), box, at)
+}
+
+/** The context is mirrored with the shape: its text is not. */
+function drawReadable(ctx: DrawingContext, { flipX, flipY, width, height }: ShapeElement, text: ShapeText): void {
+  ctx.shadowColor = 'transparent'
+  ctx.setLineDash([])
+  if (flipX || flipY) {
+    ctx.translate(flipX ? width : 0, flipY ? height : 0)
+    ctx.scale(flipX ? -1 : 1, flipY ? -1 : 1)
+  }
+  ctx.translate(text.box.x, text.box.y)
+  drawText(ctx, text.layout)
 }
 
 /** A context's shadows know nothing of its scale. */

@@ -24,8 +24,8 @@ export function grown({ x, y, width, height }: Inner, by: number): Inner {
 const richView = fetchedView<'shape'>(async () => (await import('./rich-shape.ts')).richShapeView)
 
 /** Has it nothing but an outline of the first five, a fill and a line? What is not said is not there: that is the canonical form. */
-function isPlain({ shape, sides, radius, dash, gradient, shadow }: ShapeElement): boolean {
-  return !(sides || radius || dash || gradient || shadow) && shapeNames.indexOf(shape) < 5
+function isPlain({ shape, sides, radius, dash, gradient, shadow, text }: ShapeElement): boolean {
+  return !(sides || radius || dash || gradient || shadow || text) && shapeNames.indexOf(shape) < 5
 }
 
 export const shapeView: ElementView<'shape'> = {
@@ -51,6 +51,9 @@ export const shapeView: ElementView<'shape'> = {
       ctx.stroke()
     }
   },
+  // Asked of every shape in every picture: only a text can make it higher.
+  height: (element, measure) =>
+    element.text ? (richView.height?.(element, measure) ?? element.height) : element.height,
   contains(element, at) {
     if (!isPlain(element)) return richView.contains?.(element, at) ?? true
     return touchesOutline(element, at, ({ shape }, box, place) =>
@@ -70,6 +73,6 @@ export function touchesOutline(
   const outer: Inner = { x: 0, y: 0, width: element.width, height: element.height }
   if (Math.min(element.width, element.height) < GRASP) return true
   if (!isInside(element, outer, at)) return false
-  if (isVisible(fill) || gradient || !hasStroke) return true
+  if (isVisible(fill) || gradient || element.text || !hasStroke) return true
   return !isInside(element, grown(outer, -Math.max(strokeWidth, GRASP)), at)
 }

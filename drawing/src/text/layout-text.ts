@@ -1,4 +1,4 @@
-import { withDefaults, type RichText, type TextElement } from '@anawim/lesson'
+import { withDefaults, type RichText, type TextElement, type TextStyleDefaults } from '@anawim/lesson'
 import { breakLines } from './break-lines.ts'
 import { currentFontGeneration, measuresAgree, type Measure } from './measure.ts'
 import { paragraphsOf, type BlockRole } from './paragraphs.ts'
@@ -37,20 +37,31 @@ const kept = new WeakMap<RichText, Kept>()
  * lives, and made anew when its box or its style changes, or after `fontsChanged()`.
  */
 export function layoutText(element: TextElement, measure: Measure): TextLayout {
-  const box = withDefaults(element)
+  return layoutBox(withDefaults(element), measure)
+}
+
+/** A text and the box that it stands in, whatever it belongs to. */
+export interface TextBox extends TextStyleDefaults {
+  width: number
+  height: number
+  text: RichText
+}
+
+/** As `layoutText`, of any text in a box. */
+export function layoutBox(box: TextBox, measure: Measure): TextLayout {
   const { width, height, fontFamily, fontSize, color, align, verticalAlign, lineHeight } = box
   const key = [width, height, fontFamily, fontSize, color, align, verticalAlign, lineHeight].join('|')
   const generation = currentFontGeneration()
-  const before = kept.get(element.text)
+  const before = kept.get(box.text)
   if (before?.key === key && before.generation === generation && measuresAgree(before.measure, measure)) {
     return before.layout
   }
   const layout = makeLayout(box, measure)
-  kept.set(element.text, { key, measure, generation, layout })
+  kept.set(box.text, { key, measure, generation, layout })
   return layout
 }
 
-function makeLayout(box: ReturnType<typeof withDefaults<TextElement>>, measure: Measure): TextLayout {
+function makeLayout(box: TextBox, measure: Measure): TextLayout {
   const paragraphs = paragraphsOf(box.text.content, { ...box, bold: false }, box.align)
   const blocks: TextBlock[] = []
   let y = 0

@@ -27,6 +27,7 @@ import {
   underline,
   unknown,
 } from './builders.ts'
+import { richPages } from './rich-pages.ts'
 
 let made = 0
 const shape = (options: Partial<ShapeElement>): ShapeElement => ({
@@ -100,6 +101,7 @@ const sentence = 'Trong toán học, hình elip là tập hợp các điểm có
 
 /** Every kind in every state: what the golden pictures show. */
 export const pages: Record<string, LessonPage> = {
+  ...richPages(PICTURE, MISSING),
   shapes: page([
     shape({ x: 20, y: 20 }),
     shape({ x: 160, y: 20, shape: 'ellipse', fill: '#a5d8ff' }),

@@ -1,5 +1,5 @@
 /** What one can do to the elements of a lesson. Each is one step of undo. */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { baseKeys, patchableBaseKeys } from '../elements/kind.ts'
 import { isKnownKind } from '../elements/defaults.ts'
 import { renameAttachments } from '../elements/rename-attachments.ts'
@@ -26,7 +26,7 @@ import {
   type Fields,
 } from './roots.ts'
 import { withOwnGroups } from './copied-groups.ts'
-import { textFragment } from './text-fragment.ts'
+import { openTextFragment } from './text-fragment.ts'
 import { newElementFields } from './write-element.ts'
 import { writeText } from './write-text.ts'
 
@@ -60,6 +60,8 @@ function insertElements(
     const keys = keysOnTop(doc, pageId, elements.length)
     return elements.map((element, place) => {
       const fields = newElementFields(element, { pageId, index: keys[place] ?? '' })
+      // From the beginning: if two begin to write in it at once, both must find the same text.
+      if (element.kind === 'shape' && !element.text) fields.set('text', new Y.XmlFragment())
       fields.set('deleted', true)
       return { id: element.id, fields }
     })
@@ -211,6 +213,6 @@ function isPatchable(key: string): boolean {
 }
 
 function replaceText(doc: Y.Doc, elementId: string, text: RichText): void {
-  const fragment = textFragment(doc, elementId)
+  const fragment = openTextFragment(doc, elementId)
   if (fragment) writeText(fragment, text)
 }

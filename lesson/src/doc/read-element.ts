@@ -4,6 +4,7 @@ import { baseDefaults, omitDefaults, omittedDefaults } from '../elements/kind.ts
 import { elementDefaults, isKnownKind } from '../elements/defaults.ts'
 import { elementSchemas, type ElementKind, type LessonElement } from '../elements/index.ts'
 import { ID_PATTERN } from '../ids.ts'
+import { isEmptyText } from '../rich-text.ts'
 import { readGeometry } from './geometry-field.ts'
 import { readPlain } from './plain-value.ts'
 import { readText } from './read-text.ts'
@@ -19,7 +20,8 @@ interface KindReader {
   plain: z.ZodObject
   defaults: Readonly<Record<string, unknown>>
   omitted: Record<string, unknown>
-  hasText: boolean
+  /** A text that may be missing is left out while it is empty. */
+  text: 'always' | 'optional' | null
 }
 
 const readers = new Map<string, KindReader>(
@@ -27,7 +29,8 @@ const readers = new Map<string, KindReader>(
     const { text, ...plain }: Record<string, z.ZodType> = schema.shape
     const defaults = { ...baseDefaults, ...elementDefaults[kind as ElementKind] }
     const omitted = omittedDefaults(plain, defaults)
-    return [kind, { shape: plain, plain: z.object(plain), defaults, omitted, hasText: text !== undefined }]
+    const hasText = text === undefined ? null : text instanceof z.ZodOptional ? 'optional' : 'always'
+    return [kind, { shape: plain, plain: z.object(plain), defaults, omitted, text: hasText }]
   }),
 )
 
@@ -54,7 +57,10 @@ export function readFields(id: string, fields: Fields): LessonElement | null {
   }
   const parsed = reader.plain.safeParse(raw)
   const element = omitDefaults(parsed.success ? parsed.data : repair(raw, reader), reader.omitted)
-  if (reader.hasText) element.text = readText(fields.get('text'))
+  if (reader.text !== null) {
+    const text = readText(fields.get('text'))
+    if (reader.text === 'always' || !isEmptyText(text)) element.text = text
+  }
   return element as object as LessonElement
 }
 

@@ -40,7 +40,8 @@ export function repairsOfElement(fields: Fields, keys: ReadonlySet<string> | nul
   }
   const fragment = fields.get('text')
   const isFragment = fragment instanceof Y.XmlFragment && !(fragment instanceof Y.XmlElement)
-  if (text && isAsked('text') && !isFragment) repairs.push({ key: 'text', value: new Y.XmlFragment() })
+  const mayBeMissing = text instanceof z.ZodOptional && !fields.has('text')
+  if (text && isAsked('text') && !isFragment && !mayBeMissing) repairs.push({ key: 'text', value: new Y.XmlFragment() })
   return repairs
 }
 

@@ -78,3 +78,10 @@ export function kindSchema<S extends Record<string, z.ZodType>>(
 
 /** A factor such as an opacity: to a hundredth, and never -0. */
 export const factorSchema = z.number().overwrite((value) => Math.round(value * 100) / 100 + 0)
+
+/** A part of a whole, from 0 to 1: to a thousandth, and never -0. */
+export const partSchema = z
+  .number()
+  .min(0)
+  .max(1)
+  .overwrite((part) => Math.round(part * 1000) / 1000 + 0)

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { colorSchema } from '../paint.ts'
-import { baseShape, factorSchema, idSchema, kindSchema, sizeSchema } from './kind.ts'
+import { baseShape, factorSchema, idSchema, kindSchema, partSchema, sizeSchema } from './kind.ts'
 import { dashes, lineHeads, routes, startCorners } from './line-choices.ts'
 import { lineDefaults } from './line-defaults.ts'
-
-/** To a thousandth, and never -0. */
-const partSchema = z
-  .number()
-  .min(0)
-  .max(1)
-  .overwrite((part) => Math.round(part * 1000) / 1000 + 0)
 
 const attachmentSchema = z.strictObject({ elementId: idSchema, x: partSchema, y: partSchema })
 

@@ -1,4 +1,6 @@
+import { emptyRichText, type TextAlign } from '../rich-text.ts'
 import type { Dash } from './line-choices.ts'
+import { textDefaults, type VerticalAlign } from './text-defaults.ts'
 
 /** The outlines that a shape can have. */
 export const shapeNames = [
@@ -34,4 +36,8 @@ export const shapeDefaults = {
   dash: 'solid' as Dash,
   gradient: null as Gradient | null,
   shadow: false,
+  text: emptyRichText,
+  ...textDefaults,
+  align: 'center' as TextAlign,
+  verticalAlign: 'middle' as VerticalAlign,
 }

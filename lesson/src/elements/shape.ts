@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { paintSchema } from '../paint.ts'
+import { emptyRichText, isEmptyText } from '../rich-text.ts'
+import { richTextSchema } from '../rich-text-schema.ts'
 import { baseShape, factorSchema, kindSchema, rotationSchema, sizeSchema } from './kind.ts'
 import { dashes } from './line-choices.ts'
 import { shapeDefaults, shapeNames } from './shape-defaults.ts'
+import { textStyleShape } from './text.ts'
 
-/** A shape: an outline with a fill and a stroke. `opacity` is 0 to 1, of both. `radius` rounds corners. */
+/**
+ * A shape: an outline with a fill and a stroke, and a text in it. `opacity` is 0 to 1, of all. `radius` rounds corners. Its height is the
+ * least that it has: it is drawn higher where its text needs it.
+ */
 export const shapeSchema = kindSchema(
   {
     ...baseShape,
@@ -19,6 +25,9 @@ export const shapeSchema = kindSchema(
     dash: z.enum(dashes).optional(),
     gradient: z.strictObject({ to: paintSchema, angle: rotationSchema }).nullish(),
     shadow: z.boolean().optional(),
+    // No letter is no text: always the same object, so that it is known as the default.
+    text: richTextSchema.overwrite((text) => (isEmptyText(text) ? emptyRichText : text)).optional(),
+    ...textStyleShape,
   },
   shapeDefaults,
 )

@@ -1,6 +1,7 @@
 import type { TextAlign } from '../rich-text.ts'
 
 export const verticalAligns = ['top', 'middle', 'bottom'] as const
+export type VerticalAlign = (typeof verticalAligns)[number]
 
 /** What a text box has when its JSON or its Y.Map does not say. `fontSize` in page pixels, `lineHeight` a factor of it. */
 export const textDefaults = {
@@ -8,7 +9,7 @@ export const textDefaults = {
   fontSize: 24,
   color: '#1f2937',
   align: 'left' as TextAlign,
-  verticalAlign: 'top' as (typeof verticalAligns)[number],
+  verticalAlign: 'top' as VerticalAlign,
   lineHeight: 1.4,
 }
 
