@@ -71,9 +71,6 @@ export interface RichText {
   content: BlockNode[]
 }
 
-/** A text of no characters: what a new text box holds. */
-export const emptyRichText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] }
-
 /** Is there not even a space? */
 export function isEmptyText(text: RichText): boolean {
   return plainText(text) === ''

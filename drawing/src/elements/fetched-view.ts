@@ -50,6 +50,7 @@ export function fetchedView<K extends ElementKind>(bring: () => Promise<ElementV
       else fetch().catch(() => undefined)
     },
     height: (element, measure) => view?.height?.(element, measure) ?? element.height,
+    textBox: (element, measure) => view?.textBox?.(element, measure) ?? null,
     place: (element, find, measure) => view?.place?.(element, find, measure) ?? element,
     contains: (element, at) => view?.contains?.(element, at) ?? true,
     touches: (element, at) => view?.touches?.(element, at) ?? false,

@@ -1,5 +1,6 @@
-/** The pictures of which only a part is shown, or that are cut to another outline than their box. */
+/** Pictures of which only a part is shown, that are cut to another outline than their box, or that are not here yet. */
 import { type ImageElement, withDefaults } from '@anawim/lesson'
+import type { DrawingContext } from '../context.ts'
 import { drawPicture } from './image.ts'
 import { isInsideCorners } from './outline.ts'
 import { richCorners, traceCorners } from './rich-outline.ts'
@@ -16,8 +17,8 @@ export const richImageView: ElementView<'image'> = {
     traceCorners(ctx, richCorners(outlineOf(mask), SIDES), { x: 0, y: 0, width, height }, radius)
     ctx.clip()
     const image = images.get(src)
-    const box = { x: 0, y: 0, width, height }
-    drawPicture(ctx, image, image === null ? box : wholePicture({ width, height, crop }))
+    if (image === null) drawPlaceholder(ctx, width, height)
+    else drawPicture(ctx, image, wholePicture({ width, height, crop }))
   },
   contains(element, at) {
     const { mask, width, height } = withDefaults<ImageElement>(element)
@@ -30,4 +31,34 @@ export function wholePicture({ width, height, crop }: Pick<ImageElement, 'crop' 
   if (!crop) return { x: 0, y: 0, width, height }
   const whole = { width: width / crop.width, height: height / crop.height }
   return { ...whole, x: -crop.x * whole.width, y: -crop.y * whole.height }
+}
+
+/** A quiet box with the sign of a picture: frame, sun, hills. */
+function drawPlaceholder(ctx: DrawingContext, width: number, height: number): void {
+  ctx.fillStyle = '#eef1f5'
+  ctx.fillRect(0, 0, width, height)
+  const size = Math.min(56, width * 0.4, height * 0.4)
+  if (size < 8) return
+  const unit = size / 24
+  ctx.save()
+  ctx.translate(width / 2 - size / 2, height / 2 - size / 2)
+  ctx.scale(unit, unit)
+  ctx.strokeStyle = '#9aa5b4'
+  ctx.lineWidth = 1.5
+  ctx.lineJoin = 'round'
+  ctx.lineCap = 'round'
+  ctx.beginPath()
+  ctx.roundRect(2, 3.5, 20, 17, 2.5)
+  ctx.stroke()
+  ctx.beginPath()
+  ctx.arc(8, 9, 1.75, 0, Math.PI * 2)
+  ctx.stroke()
+  ctx.beginPath()
+  ctx.moveTo(2.5, 18)
+  ctx.lineTo(8, 13)
+  ctx.lineTo(12, 16.5)
+  ctx.lineTo(16.5, 11.5)
+  ctx.lineTo(21.5, 16)
+  ctx.stroke()
+  ctx.restore()
 }

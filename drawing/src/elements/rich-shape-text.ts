@@ -1,5 +1,6 @@
 /** The text in a shape: in the largest upright box that its outline has room for, and the shape grows until it fits. */
-import { type ShapeElement, type ShapeName, withDefaults } from '@anawim/lesson'
+import { type Box, type ShapeElement, type ShapeName, withDefaults } from '@anawim/lesson'
+import { toPage } from '../places.ts'
 import { layoutBox, type TextLayout } from '../text/layout-text.ts'
 import type { Measure } from '../text/measure.ts'
 import type { Inner } from './outline.ts'
@@ -52,4 +53,14 @@ export function layoutShapeText(element: ShapeElement, measure: Measure): ShapeT
     box: { x: x * width + padding, y: y * height + padding, width: inner.width, height: layout.height },
     layout,
   }
+}
+
+/** Where on the page the text's box is: turned with the shape, about a centre of its own. */
+export function shapeTextBox(element: ShapeElement, measure: Measure): Box {
+  const { height, box } = layoutShapeText(element, measure)
+  const { width, rotation } = element
+  const frame = { x: element.x, y: element.y, width, height, rotation }
+  const center = toPage(frame, { x: box.x + box.width / 2, y: box.y + box.height / 2 })
+  const [x, y] = [center.x - box.width / 2, center.y - box.height / 2]
+  return { x, y, width: box.width, height: box.height, rotation }
 }

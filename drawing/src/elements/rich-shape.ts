@@ -6,7 +6,7 @@ import { createMeasure } from '../text/measure.ts'
 import { setDash } from './dash.ts'
 import { type Inner, isInsideCorners } from './outline.ts'
 import { richCorners, traceCorners } from './rich-outline.ts'
-import { layoutShapeText, type ShapeText } from './rich-shape-text.ts'
+import { layoutShapeText, shapeTextBox, type ShapeText } from './rich-shape-text.ts'
 import { isVisible, outlineOf, strokeBox, touchesOutline } from './shape.ts'
 import type { ElementView, Point } from './view.ts'
 
@@ -38,6 +38,7 @@ export const richShapeView: ElementView<'shape'> = {
     }
     if (text) drawReadable(ctx, element, text)
   },
+  textBox: shapeTextBox,
   height: (element, measure) => layoutShapeText(element, measure).height,
   contains: (element, at) => touchesOutline(element, at, isInsideRich),
 }

@@ -54,6 +54,7 @@ export const shapeView: ElementView<'shape'> = {
   // Asked of every shape in every picture: only a text can make it higher.
   height: (element, measure) =>
     element.text ? (richView.height?.(element, measure) ?? element.height) : element.height,
+  textBox: (element, measure) => richView.textBox?.(element, measure) ?? null,
   contains(element, at) {
     if (!isPlain(element)) return richView.contains?.(element, at) ?? true
     return touchesOutline(element, at, ({ shape }, box, place) =>

@@ -1,4 +1,4 @@
-import type { ElementKind, ElementOf, LessonElement } from '@anawim/lesson'
+import type { Box, ElementKind, ElementOf, LessonElement } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from '../context.ts'
 import type { Measure } from '../text/measure.ts'
 
@@ -16,6 +16,8 @@ export interface ElementView<K extends ElementKind> {
   draw(ctx: DrawingContext, element: ElementOf<K>, images: ImageSource): void
   /** The drawn height; absent where it is the element's own. */
   height?(element: ElementOf<K>, measure: Measure): number
+  /** Where on the page its text stands, where that is not the whole box; null while its code is not here. */
+  textBox?(element: ElementOf<K>, measure: Measure): Box | null
   /** False for what must stay readable: it is never mirrored. */
   isMirrored?: boolean
   /** The element where it is drawn, for kinds that hang on others of their page. */

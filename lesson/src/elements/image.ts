@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { storableString } from '../characters-schema.ts'
 import { limits } from '../limits.ts'
-import { baseShape, factorSchema, kindSchema, partSchema, sizeSchema } from './kind.ts'
+import { baseShape, factorSchema, kindSchema, sizeSchema } from './kind.ts'
 import { type Crop, imageDefaults } from './image-defaults.ts'
 import { shapeNames } from './shape-defaults.ts'
 
@@ -12,10 +12,22 @@ export const mediaSrcSchema = z
   .regex(/^\/media\/[A-Za-z0-9_./-]+$/, 'expected an address under /media/')
   .refine((src) => !src.includes('..') && !src.includes('//'), 'expected an address under /media/')
 
+/** Finer than what one sees: the picture behind a small crop is large. */
+const cropPartSchema = z
+  .number()
+  .min(0)
+  .max(1)
+  .overwrite((part) => Math.round(part * 100_000) / 100_000 + 0)
+
 /** At least a thousandth of the picture, and nothing beside it. */
 const cropSchema: z.ZodType<Crop, Crop> = z
-  .strictObject({ x: partSchema, y: partSchema, width: partSchema.min(0.001), height: partSchema.min(0.001) })
-  .refine(({ x, y, width, height }) => x + width <= 1.002 && y + height <= 1.002, 'expected a part of the picture')
+  .strictObject({
+    x: cropPartSchema,
+    y: cropPartSchema,
+    width: cropPartSchema.min(0.001),
+    height: cropPartSchema.min(0.001),
+  })
+  .refine(({ x, y, width, height }) => x + width <= 1.00002 && y + height <= 1.00002, 'expected a part of the picture')
 
 const isWhole = ({ x, y, width, height }: Crop) => x === 0 && y === 0 && width === 1 && height === 1
 

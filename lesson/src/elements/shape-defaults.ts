@@ -1,4 +1,5 @@
-import { emptyRichText, type TextAlign } from '../rich-text.ts'
+import { emptyRichText } from '../empty-text.ts'
+import type { TextAlign } from '../rich-text.ts'
 import type { Dash } from './line-choices.ts'
 import { textDefaults, type VerticalAlign } from './text-defaults.ts'
 

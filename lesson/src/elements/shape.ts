@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paintSchema } from '../paint.ts'
-import { emptyRichText, isEmptyText } from '../rich-text.ts'
+import { emptyRichText } from '../empty-text.ts'
+import { isEmptyText } from '../rich-text.ts'
 import { richTextSchema } from '../rich-text-schema.ts'
 import { baseShape, factorSchema, kindSchema, rotationSchema, sizeSchema } from './kind.ts'
 import { dashes } from './line-choices.ts'

@@ -6,9 +6,9 @@ import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
 import { CommandDialogs } from './commands/CommandDialogs.tsx'
 import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
+import { EditingInside } from './kinds/EditingInside.tsx'
 import styles from './LessonEditor.module.css'
 import { PageStrip } from './pages/PageStrip.tsx'
-import { TextEditing } from './text/TextEditing.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -45,7 +45,7 @@ export function EditorBody() {
           <Suspense fallback={null}>
             <Cursors />
           </Suspense>
-          <TextEditing />
+          <EditingInside />
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
         <ZoomControl />

@@ -1,5 +1,6 @@
 import type { Lesson } from '@anawim/api/contract'
 import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { RefusedWork } from './connection/refused-work.ts'
 import { EditorBody } from './EditorBody.tsx'
 import { EditorHeader } from './header/EditorHeader.tsx'
@@ -24,11 +25,15 @@ interface LessonEditorProps {
 
 /** An open lesson: header, page strip, canvas with its tools, properties. */
 export function LessonEditor({ lesson, editor, onLessonChanged, arrivals, refused }: LessonEditorProps) {
+  const { i18n } = useTranslation()
   useEffect(() => {
     // Once the lesson is open nothing else is waiting for the network, which may be gone in a moment.
-    const timer = setTimeout(fetchParts, 1_000)
+    const timer = setTimeout(() => {
+      fetchParts()
+      void i18n.loadNamespaces('format')
+    }, 1_000)
     return () => clearTimeout(timer)
-  }, [])
+  }, [i18n])
   return (
     <EditorContext value={editor}>
       <div className={styles.editor}>

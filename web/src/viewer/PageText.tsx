@@ -1,8 +1,15 @@
-import { fontStack } from '@anawim/drawing'
-import { withDefaults, type ImageElement, type LessonElement, type LessonPage, type TextElement } from '@anawim/lesson'
-import type { CSSProperties } from 'react'
-import { RichTextView } from './RichTextView.tsx'
+import { createMeasure, elementViews, watchLooks } from '@anawim/drawing'
+import {
+  withDefaults,
+  type ImageElement,
+  type LessonElement,
+  type LessonPage,
+  type RichText,
+  type ShapeElement,
+} from '@anawim/lesson'
+import { type CSSProperties, useEffect, useReducer } from 'react'
 import { type SpokenLevels, spokenLevelsOf } from './spoken-levels.ts'
+import { place, TextBox } from './TextBox.tsx'
 import styles from './viewer.module.css'
 
 /**
@@ -22,41 +29,28 @@ export function PageText({ page, scale }: { page: LessonPage; scale: number }) {
 }
 
 function ElementText({ element, spokenLevels }: { element: LessonElement; spokenLevels: SpokenLevels }) {
-  if (element.kind === 'text') return <TextBox element={element} spokenLevels={spokenLevels} />
+  if (element.kind === 'text') {
+    return <TextBox box={element} style={withDefaults(element)} text={element.text} spokenLevels={spokenLevels} />
+  }
+  if (element.kind === 'shape' && element.text) {
+    return <ShapeText element={element} text={element.text} spokenLevels={spokenLevels} />
+  }
   if (element.kind === 'image') return element.alt === '' ? null : <Picture element={element} />
   return null
 }
 
-/** What the style sheet of the text (`textCss` of `drawing/`) is scoped to. */
-export const textClass = 'lesson-text'
-
-const justify = { top: 'flex-start', middle: 'center', bottom: 'flex-end' } as const
-
-function TextBox({ element, spokenLevels }: { element: TextElement; spokenLevels: SpokenLevels }) {
-  const box = withDefaults(element)
-  const style: CSSProperties = {
-    ...place(element),
-    fontFamily: fontStack(box.fontFamily),
-    fontSize: box.fontSize,
-    lineHeight: box.lineHeight,
-    textAlign: box.align,
-    justifyContent: justify[box.verticalAlign],
-  }
-  return (
-    <div className={styles.box} style={style}>
-      <div className={textClass}>
-        <RichTextView text={element.text} spokenLevels={spokenLevels} />
-      </div>
-    </div>
-  )
+/** The text in a shape, once the code has come that knows where in the shape that is. */
+function ShapeText(props: { element: ShapeElement; text: RichText; spokenLevels: SpokenLevels }) {
+  const { element, text, spokenLevels } = props
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => watchLooks(lookAgain), [])
+  const context = document.createElement('canvas').getContext('2d')
+  const box = context && elementViews.shape.textBox?.(element, createMeasure(context))
+  return box ? <TextBox box={box} style={withDefaults(element)} text={text} spokenLevels={spokenLevels} /> : null
 }
 
 function Picture({ element }: { element: ImageElement }) {
   return <div role="img" aria-label={element.alt} className={styles.box} style={place(element)} />
-}
-
-function place({ x, y, width, height, rotation }: LessonElement): CSSProperties {
-  return { left: x, top: y, width, minHeight: height, transform: rotation ? `rotate(${rotation}deg)` : undefined }
 }
 
 /** From the top down, and from left to right where two begin at about the same height. */

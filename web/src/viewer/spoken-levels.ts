@@ -8,7 +8,7 @@ const FIRST = 3
 
 /** Authors skip levels, since they choose sizes; those who listen should meet no gap. */
 export function spokenLevelsOf(elements: readonly LessonElement[]): SpokenLevels {
-  const used = elements.flatMap((element) => (element.kind === 'text' ? levelsIn(element.text.content) : []))
+  const used = elements.flatMap((element) => ('text' in element && element.text ? levelsIn(element.text.content) : []))
   const levels = [...new Set(used)].toSorted((a, b) => a - b)
   return new Map(levels.map((level, rank) => [level, FIRST + rank]))
 }

@@ -147,7 +147,8 @@ export function aPage(...elements: LessonElement[]) {
       writes += 1
       for (const id of ids) page.delete(id)
     },
-    editText: (id) => {
+    hasInside: (id) => ['text', 'shape', 'image'].includes(page.get(id)?.kind ?? ''),
+    editInside: (id) => {
       editing = id
     },
     useTool: (name) => {

@@ -3,26 +3,29 @@ import type { EditorSession } from '../session/session.ts'
 import type { Peer } from '../together/peer.ts'
 import { type Camera, toScreen } from './camera.ts'
 import { cornersOf } from './boxes.ts'
-import { drawDraft } from './draw-draft.ts'
-import { drawGrid, drawGuides } from './draw-guides.ts'
 import { handlePoints } from './handles.ts'
 import { selectionFrame } from './hit.ts'
 import { type OwnHandle, ownHandles } from './own-handles.ts'
 import type { Rect } from './point.ts'
+import { laterCode } from '../../ui/later.ts'
 
 const accent = '#0b6a5c'
 const paper = '#ffffff'
 const HANDLE = 5
 
+/** What only gestures show: the first picture need not wait for it. */
+const guideCode = laterCode(() => import('./draw-guides.ts'))
+const draftCode = laterCode(() => import('./draw-draft.ts'))
+
 /** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
   const camera = session.camera.get()
   const grid = session.grid.get()
-  if (grid !== null) drawGrid(ctx, camera, session.page(), grid)
-  drawGuides(ctx, camera, session.guides.get())
+  if (grid !== null) guideCode()?.drawGrid(ctx, camera, session.page(), grid)
+  guideCode()?.drawGuides(ctx, camera, session.guides.get())
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
   drawSelection(ctx, session, camera)
-  drawDraft(ctx, session, accent)
+  draftCode()?.drawDraft(ctx, session, accent)
   const rect = session.rect.get()
   if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
 }

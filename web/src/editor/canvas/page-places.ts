@@ -2,7 +2,7 @@ import { boundsOf } from '@anawim/drawing'
 import type { LessonElement } from '@anawim/lesson'
 import type { LessonModel, PageHead } from '../session/lesson-model.ts'
 import type { DrawnElements } from '../session/drawn-elements.ts'
-import { screenMeasure } from '../session/measuring.ts'
+import { drawnBox, screenMeasure } from '../session/measuring.ts'
 import type { Preview } from '../session/preview.ts'
 import type { Value } from '../session/value.ts'
 import { paintedAround } from './painted-around.ts'
@@ -142,7 +142,8 @@ export class PagePlaces {
 
   #shownOf(element: LessonElement): LessonElement | null {
     const { editing, draft, drawn } = this.#session
-    if (element.hidden || editing.get() === element.id || draft.get()?.id === element.id) return null
+    if (element.hidden || draft.get()?.id === element.id) return null
+    if (editing.get() === element.id) return besideInside(element)
     if (!drawn.isMoving(element.id)) return element
     return this.movesApart() ? null : (drawn.now(element.id) ?? null)
   }
@@ -208,6 +209,13 @@ export class PagePlaces {
     for (const id of before) if (!marked.has(id)) this.#repaint(id)
     for (const id of marked) if (!before.has(id)) this.#repaint(id)
   }
+}
+
+/** What is left of an element that is edited inside: a shape, as large as its text makes it. The rest shows what edits it. */
+function besideInside(element: LessonElement): LessonElement | null {
+  if (element.kind !== 'shape') return null
+  const { text: _text, ...shape } = element
+  return { ...shape, height: drawnBox(element).height }
 }
 
 function around(element: LessonElement): Rect {

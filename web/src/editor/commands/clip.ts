@@ -26,7 +26,9 @@ export function copySelection({ session }: Editor): { json: string; text: string
   } catch {
     // Too large or forbidden: this tab still has it.
   }
-  const text = elements.flatMap((element) => (element.kind === 'text' ? [plainText(element.text)] : [])).join('\n')
+  const text = elements
+    .flatMap((element) => ('text' in element && element.text ? [plainText(element.text)] : []))
+    .join('\n')
   return { json, text }
 }
 

@@ -17,6 +17,7 @@ import { saveCommand, versionsCommand } from './file-commands.ts'
 import { flipXCommand, flipYCommand } from './flip-commands.ts'
 import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
+import { cropCommand, replaceImageCommand } from './image-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand, zoomResetCommand } from './zoom-commands.ts'
@@ -42,6 +43,8 @@ export const commandGroups: readonly CommandGroup[] = [
       selectAllCommand,
       deselectCommand,
       editTextCommand,
+      cropCommand,
+      replaceImageCommand,
       copyStyleCommand,
       pasteStyleCommand,
     ],

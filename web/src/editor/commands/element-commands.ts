@@ -1,3 +1,4 @@
+import type { LessonElement } from '@anawim/lesson'
 import { duplicateElements } from '@anawim/lesson/doc'
 import { IconCopyPlus, IconDeselect, IconForms, IconSelectAll, IconTrash } from '@tabler/icons-react'
 import { unitOf } from '../session/groups.ts'
@@ -66,13 +67,14 @@ export const editTextCommand: Command = {
   label: (t) => t('editor:command.editText'),
   icon: IconForms,
   shortcuts: ['enter'],
-  isEnabled: ({ session }) => onlyText(session.selected()) !== null,
+  isEnabled: ({ session }) => onlyOf(session.selected(), ['text', 'shape']) !== null,
   run({ session }) {
-    session.editing.set(onlyText(session.selected()))
+    session.editing.set(onlyOf(session.selected(), ['text', 'shape']))
   },
 }
 
-function onlyText(selected: readonly { id: string; kind: string }[]): string | null {
+/** The only one that is selected, if it is of such a kind and not locked. */
+export function onlyOf(selected: readonly LessonElement[], kinds: readonly LessonElement['kind'][]): string | null {
   const [only] = selected
-  return selected.length === 1 && only?.kind === 'text' ? only.id : null
+  return selected.length === 1 && only && !only.locked && kinds.includes(only.kind) ? only.id : null
 }

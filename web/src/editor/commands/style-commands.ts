@@ -15,6 +15,7 @@ const styleKeys: ReadonlySet<string> = new Set([
   'gradient',
   'shadow',
   'radius',
+  'mask',
   'opacity',
   'color',
   'fontFamily',

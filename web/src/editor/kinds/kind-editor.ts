@@ -14,6 +14,12 @@ export interface PanelProps<K extends ElementKind> {
   update: (patch: Partial<ElementOf<K>>) => void
 }
 
+/** What edits an element in its place on the page. `takeEarlyTyping` gives what was typed before it had come. */
+export interface InsideProps {
+  id: string
+  takeEarlyTyping: () => string
+}
+
 /** How one kind is made, named and edited. */
 export interface KindEditor<K extends ElementKind> {
   icon: Icon
@@ -35,6 +41,8 @@ export interface KindEditor<K extends ElementKind> {
   ToolFlyout?: ComponentType
   /** What it is called, in one or two words. */
   name: (t: Translate, element: ElementOf<K>) => string
+  /** What a double click or Enter opens over it: its text, say. Absent where there is nothing inside. */
+  Inside?: ComponentType<InsideProps>
   /** What a screen reader says of it beside the name and the place; empty when there is nothing. */
   describe: (element: ElementOf<K>) => string
   /** The handles of one that is selected alone, instead of those of its box: page pixels, from the element as it is drawn. */

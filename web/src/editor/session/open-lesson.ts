@@ -14,7 +14,6 @@ import type { RefusedWork } from '../connection/refused-work.ts'
 import { lessonTokens } from '../connection/token-source.ts'
 import { TouchedParts } from '../connection/touched-parts.ts'
 import { createUploadQueue } from '../images/upload-queue.ts'
-import { uploadImage } from '../images/upload.ts'
 import { createRoom } from '../together/room.ts'
 import type { Editor } from './editor.ts'
 import { createSession } from './session.ts'
@@ -134,7 +133,9 @@ function createEditor(connection: Connection, lesson: Lesson, journal: Journal):
     room: createRoom(connection.awareness, connection.motions),
     saving: connection.state,
     keeping: { get: journal.isKeeping, subscribe: journal.subscribe },
-    uploads: createUploadQueue(uploadImage),
+    uploads: createUploadQueue(async (file, onProgress) =>
+      (await import('../images/upload.ts')).uploadImage(file, onProgress),
+    ),
     lesson: { id: lesson.id, title: createValue(lesson.title) },
     tell,
   }

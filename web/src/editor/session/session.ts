@@ -57,7 +57,7 @@ export interface EditorSession {
   grid: Value<number | null>
   /** The group whose elements are selected one by one. */
   entered: Value<string | null>
-  /** The text box that is being typed in. */
+  /** What is edited in its place: a text box or a shape that is typed in, a picture that is cropped. */
   editing: Value<string | null>
   /** The element that was placed last, and how many steps could be undone before. */
   placed: Value<{ id: string; depth: number } | null>

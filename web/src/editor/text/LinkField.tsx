@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core'
 import { IconExternalLink, IconLink } from '@tabler/icons-react'
 import type { Editor as Tiptap } from '@tiptap/react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconAction } from '../ui/IconAction.tsx'
 import { safeLink } from './safe-link.ts'
@@ -16,37 +16,40 @@ interface LinkFieldProps {
 
 /** Where a link leads: for the selected words, the link at the caret, or as new words. */
 export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
-  const { t } = useTranslation('editor')
-  const [draft, setDraft] = useState('')
-  useEffect(() => {
-    if (isOpen) setDraft(href ?? '')
-  }, [isOpen, href])
+  const { t } = useTranslation(['editor', 'format'])
+  // Null: the address that the link has.
+  const [typed, setTyped] = useState<string | null>(null)
+  const draft = typed ?? href ?? ''
   const safe = safeLink(draft)
+  const show = (isShown: boolean) => {
+    setTyped(null)
+    setOpen(isShown)
+  }
   const close = () => {
-    setOpen(false)
+    show(false)
     tiptap.commands.focus()
   }
   const apply = (event: FormEvent) => {
     event.preventDefault()
     if (safe === null) return
-    setOpen(false)
+    show(false)
     setLink(tiptap, safe, draft.trim())
   }
   const remove = () => {
-    setOpen(false)
+    show(false)
     tiptap.chain().focus().extendMarkRange('link').unsetLink().run()
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} onDismiss={close} position="bottom" shadow="md" radius="md" trapFocus>
+    <Popover opened={isOpen} onChange={show} onDismiss={close} position="bottom" shadow="md" radius="md" trapFocus>
       <Popover.Target>
         <div>
           <IconAction
             icon={IconLink}
-            label={t('editor:text.link')}
+            label={t('format:text.link')}
             shortcut="mod+k"
             isActive={href !== null}
             keepsFocus
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => show(!isOpen)}
           />
         </div>
       </Popover.Target>
@@ -55,13 +58,13 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
           <TextInput
             data-autofocus
             size="sm"
-            label={t('editor:text.linkAddress')}
+            label={t('format:text.linkAddress')}
             placeholder="https://"
             inputMode="url"
             autoComplete="off"
             value={draft}
-            error={draft !== '' && safe === null ? t('editor:text.linkWrong') : null}
-            onChange={(event) => setDraft(event.currentTarget.value)}
+            error={draft !== '' && safe === null ? t('format:text.linkWrong') : null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             rightSection={
               href !== null && (
                 <ActionIcon
@@ -71,7 +74,7 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
                   rel="noopener noreferrer"
                   variant="subtle"
                   color="gray.7"
-                  aria-label={t('editor:text.linkOpen')}
+                  aria-label={t('format:text.linkOpen')}
                 >
                   <IconExternalLink size={16} aria-hidden />
                 </ActionIcon>
@@ -81,11 +84,11 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
           <Group justify="flex-end" gap="xs" mt="sm">
             {href !== null && (
               <Button size="xs" variant="subtle" color="gray.7" onClick={remove}>
-                {t('editor:text.linkRemove')}
+                {t('format:text.linkRemove')}
               </Button>
             )}
             <Button size="xs" type="submit" disabled={safe === null}>
-              {t('editor:text.linkApply')}
+              {t('format:text.linkApply')}
             </Button>
           </Group>
         </form>

@@ -1,39 +1,45 @@
 import { textBoxCss, textCss } from '@anawim/drawing'
-import { type TextElement, withDefaults } from '@anawim/lesson'
-import { textFragment } from '@anawim/lesson/doc'
+import type { ShapeElement, TextElement } from '@anawim/lesson'
+import { openTextFragment } from '@anawim/lesson/doc'
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useElement } from '../session/editor-context.ts'
 import { isShortcut } from '../commands/shortcut.ts'
-import { drawnBox } from '../session/measuring.ts'
+import type { InsideProps } from '../kinds/kind-editor.ts'
 import './page-text.css'
 import { sharedText } from './shared-text.ts'
 import { textExtensions } from './text-extensions.ts'
+import { textPlaceOf } from './text-place.ts'
 import { TypingBar } from './TypingBar.tsx'
 import { clearMarks } from './typing-marks.ts'
 import { usePlaceOnPage } from './use-place-on-page.ts'
 
 /**
- * Typing in one text box: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by.
+ * Typing in one text box or shape: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by.
  * `takeEarlyTyping` gives the letters that were typed before there was an editor to take them.
  */
-export function TextEditor({ id, takeEarlyTyping }: { id: string; takeEarlyTyping: () => string }) {
+export function TextEditor({ id, takeEarlyTyping }: InsideProps) {
   const element = useElement(id)
-  if (element?.kind !== 'text') return null
+  if (element?.kind !== 'text' && element?.kind !== 'shape') return null
   return <TextBoxEditor key={id} element={element} takeEarlyTyping={takeEarlyTyping} />
 }
 
-function TextBoxEditor({ element, takeEarlyTyping }: { element: TextElement; takeEarlyTyping: () => string }) {
-  const { t } = useTranslation('editor')
+interface TextBoxEditorProps {
+  element: ShapeElement | TextElement
+  takeEarlyTyping: () => string
+}
+
+function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
+  const { t } = useTranslation(['editor', 'format'])
   const { session, room } = useEditor()
   const { id } = element
   const extensions = useMemo(() => {
-    const fragment = textFragment(session.doc, id)
+    const fragment = openTextFragment(session.doc, id)
     return fragment ? [...textExtensions, sharedText(fragment, id, room?.awareness ?? null)] : textExtensions
   }, [session, room, id])
-  const label = t('editor:text.label')
+  const label = t('format:text.label')
   const tiptap = useTiptap(
     {
       extensions,
@@ -72,19 +78,19 @@ function TextBoxEditor({ element, takeEarlyTyping }: { element: TextElement; tak
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
   }, [session, tiptap])
-  usePlaceOnPage(frame, drawnBox(element))
-  const box = withDefaults<TextElement>(element)
-  const css = textBoxCss(box)
+  const { box, style } = textPlaceOf(element)
+  usePlaceOnPage(frame, box)
+  const css = textBoxCss(style)
   useEffect(() => {
     for (const [name, value] of Object.entries(css)) frame.current?.style.setProperty(name, value)
   })
   return (
     <>
       <style>{textCss('.page-text .tiptap')}</style>
-      <div ref={frame} className="page-text" data-page-text data-over-canvas data-align={box.verticalAlign}>
+      <div ref={frame} className="page-text" data-page-text data-over-canvas data-align={style.verticalAlign}>
         <EditorContent editor={tiptap} />
       </div>
-      <TypingBar tiptap={tiptap} element={box} isLinkOpen={isLinkOpen} setLinkOpen={setLinkOpen} />
+      <TypingBar tiptap={tiptap} element={style} isLinkOpen={isLinkOpen} setLinkOpen={setLinkOpen} />
     </>
   )
 }

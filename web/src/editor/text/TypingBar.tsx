@@ -7,7 +7,7 @@ import {
   IconAlignLeft,
   IconAlignRight,
   IconHighlight,
-  IconTypography,
+  IconTextColor,
 } from '@tabler/icons-react'
 import { type Editor as Tiptap, useEditorState } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
@@ -20,10 +20,10 @@ import styles from './TypingBar.module.css'
 import type { Translate } from '../session/translate.ts'
 
 const alignChoices = {
-  left: { icon: IconAlignLeft, label: (t: Translate) => t('editor:align.left') },
-  center: { icon: IconAlignCenter, label: (t: Translate) => t('editor:align.center') },
-  right: { icon: IconAlignRight, label: (t: Translate) => t('editor:align.right') },
-  justify: { icon: IconAlignJustified, label: (t: Translate) => t('editor:align.justify') },
+  left: { icon: IconAlignLeft, label: (t: Translate) => t('format:align.left') },
+  center: { icon: IconAlignCenter, label: (t: Translate) => t('format:align.center') },
+  right: { icon: IconAlignRight, label: (t: Translate) => t('format:align.right') },
+  justify: { icon: IconAlignJustified, label: (t: Translate) => t('format:align.justify') },
 } as const
 
 const sizes = [12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96]
@@ -46,7 +46,7 @@ interface TypingBarProps {
 
 /** How what one types looks. It leaves focus and selection in the text. */
 export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBarProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'format'])
   const state = useEditorState({
     editor: tiptap,
     selector: ({ editor }) => {
@@ -86,24 +86,24 @@ export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBa
       />
     ))
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('editor:text.toolbar')} data-over-canvas>
+    <div className={styles.bar} role="toolbar" aria-label={t('format:text.toolbar')} data-over-canvas>
       <BarMenu<Level>
-        label={t('editor:text.style')}
+        label={t('format:text.style')}
         value={state.level}
         choices={[
-          { value: 0, label: t('editor:text.paragraph') },
-          ...levels.map((level) => ({ value: level, label: t('editor:text.heading', { level }) })),
+          { value: 0, label: t('format:text.paragraph') },
+          ...levels.map((level) => ({ value: level, label: t('format:text.heading', { level }) })),
         ]}
         onChoose={(level) => (level === 0 ? chain().setParagraph() : chain().setHeading({ level })).run()}
       />
       <BarMenu
-        label={t('editor:text.family', { family })}
+        label={t('format:text.family', { family })}
         value={family}
         choices={families}
         onChoose={(chosen) => chain().setFontFamily(chosen).run()}
       />
       <BarMenu
-        label={t('editor:text.size', { size })}
+        label={t('format:text.size', { size })}
         value={size}
         choices={sizes.map((value) => ({ value, label: `${value}` }))}
         onChoose={(chosen) => chain().setFontSize(`${chosen}px`).run()}
@@ -111,14 +111,14 @@ export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBa
       <Divider orientation="vertical" my={6} />
       {row(markToggles)}
       <ColorField
-        icon={IconTypography}
-        label={t('editor:text.color')}
+        icon={IconTextColor}
+        label={t('format:text.color')}
         value={state.color ?? element.color}
         onCommit={(color) => chain().setColor(color).run()}
       />
       <ColorField
         icon={IconHighlight}
-        label={t('editor:text.highlight')}
+        label={t('format:text.highlight')}
         value={state.highlight}
         allowsTransparent
         onCommit={(color) =>

@@ -29,7 +29,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'bold',
     icon: IconBold,
-    label: (t) => t('editor:text.bold'),
+    label: (t) => t('format:text.bold'),
     shortcut: 'mod+b',
     isActive: (tiptap) => tiptap.isActive('bold'),
     run: (tiptap) => tiptap.chain().focus().toggleBold().run(),
@@ -37,7 +37,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'italic',
     icon: IconItalic,
-    label: (t) => t('editor:text.italic'),
+    label: (t) => t('format:text.italic'),
     shortcut: 'mod+i',
     isActive: (tiptap) => tiptap.isActive('italic'),
     run: (tiptap) => tiptap.chain().focus().toggleItalic().run(),
@@ -45,7 +45,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'underline',
     icon: IconUnderline,
-    label: (t) => t('editor:text.underline'),
+    label: (t) => t('format:text.underline'),
     shortcut: 'mod+u',
     isActive: (tiptap) => tiptap.isActive('underline'),
     run: (tiptap) => tiptap.chain().focus().toggleUnderline().run(),
@@ -53,7 +53,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'strike',
     icon: IconStrikethrough,
-    label: (t) => t('editor:text.strike'),
+    label: (t) => t('format:text.strike'),
     shortcut: 'mod+shift+s',
     isActive: (tiptap) => tiptap.isActive('strike'),
     run: (tiptap) => tiptap.chain().focus().toggleStrike().run(),
@@ -61,7 +61,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'subscript',
     icon: IconSubscript,
-    label: (t) => t('editor:text.subscript'),
+    label: (t) => t('format:text.subscript'),
     shortcut: 'mod+,',
     isActive: (tiptap) => tiptap.isActive('subscript'),
     run: (tiptap) => tiptap.chain().focus().unsetSuperscript().toggleSubscript().run(),
@@ -69,7 +69,7 @@ export const markToggles: readonly Toggle[] = [
   {
     id: 'superscript',
     icon: IconSuperscript,
-    label: (t) => t('editor:text.superscript'),
+    label: (t) => t('format:text.superscript'),
     shortcut: 'mod+.',
     isActive: (tiptap) => tiptap.isActive('superscript'),
     run: (tiptap) => tiptap.chain().focus().unsetSubscript().toggleSuperscript().run(),
@@ -80,7 +80,7 @@ export const markToggles: readonly Toggle[] = [
 export const clearMarks: Toggle & { shortcut: string } = {
   id: 'clear',
   icon: IconClearFormatting,
-  label: (t) => t('editor:text.clear'),
+  label: (t) => t('format:text.clear'),
   shortcut: 'mod+\\',
   isActive: () => false,
   run: (tiptap) => tiptap.chain().focus().unsetAllMarks().run(),
@@ -91,7 +91,7 @@ export const listToggles: readonly Toggle[] = [
   {
     id: 'outdent',
     icon: IconIndentDecrease,
-    label: (t) => t('editor:text.outdent'),
+    label: (t) => t('format:text.outdent'),
     shortcut: 'shift+tab',
     isActive: () => false,
     run: (tiptap) => tiptap.chain().focus().liftListItem('listItem').run(),
@@ -99,7 +99,7 @@ export const listToggles: readonly Toggle[] = [
   {
     id: 'indent',
     icon: IconIndentIncrease,
-    label: (t) => t('editor:text.indent'),
+    label: (t) => t('format:text.indent'),
     shortcut: 'tab',
     isActive: () => false,
     run: (tiptap) => tiptap.chain().focus().sinkListItem('listItem').run(),
@@ -110,7 +110,7 @@ export const blockToggles: readonly Toggle[] = [
   {
     id: 'bulletList',
     icon: IconList,
-    label: (t) => t('editor:text.bulletList'),
+    label: (t) => t('format:text.bulletList'),
     shortcut: 'mod+shift+8',
     isActive: (tiptap) => tiptap.isActive('bulletList'),
     run: (tiptap) => tiptap.chain().focus().toggleBulletList().run(),
@@ -118,7 +118,7 @@ export const blockToggles: readonly Toggle[] = [
   {
     id: 'orderedList',
     icon: IconListNumbers,
-    label: (t) => t('editor:text.orderedList'),
+    label: (t) => t('format:text.orderedList'),
     shortcut: 'mod+shift+7',
     isActive: (tiptap) => tiptap.isActive('orderedList'),
     run: (tiptap) => tiptap.chain().focus().toggleOrderedList().run(),

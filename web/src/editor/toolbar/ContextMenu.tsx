@@ -9,13 +9,14 @@ import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../c
 import { copyCommand, cutCommand, pasteCommand } from '../commands/clipboard-commands.ts'
 import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } from '../commands/element-commands.ts'
 import { groupCommand, hideCommand, lockCommand, ungroupCommand } from '../commands/group-commands.ts'
+import { cropCommand, replaceImageCommand } from '../commands/image-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
 import { copyStyleCommand, pasteStyleCommand } from '../commands/style-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import styles from './ZoomControl.module.css'
 
 const groups = [
-  [editTextCommand],
+  [editTextCommand, cropCommand, replaceImageCommand],
   [cutCommand, copyCommand, pasteCommand, duplicateCommand],
   [frontCommand, forwardCommand, backwardCommand, backCommand],
   [groupCommand, ungroupCommand, lockCommand, hideCommand],
@@ -24,7 +25,15 @@ const groups = [
 ]
 
 /** The menu is long enough without what cannot be done now. */
-const shownWhenPossible = new Set([editTextCommand, groupCommand, ungroupCommand, copyStyleCommand, pasteStyleCommand])
+const shownWhenPossible = new Set([
+  editTextCommand,
+  cropCommand,
+  replaceImageCommand,
+  groupCommand,
+  ungroupCommand,
+  copyStyleCommand,
+  pasteStyleCommand,
+])
 
 /** The commands, where the pointer is: right click, or a long press. */
 export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {

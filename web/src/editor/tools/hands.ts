@@ -6,11 +6,14 @@ import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
 import { lateSnapper } from '../canvas/late-snapper.ts'
 import { editorOf } from '../kinds/index.ts'
-import { attachmentAt } from '../session/attach.ts'
 import { unitOf } from '../session/groups.ts'
 import { drawnBox } from '../session/measuring.ts'
 import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
+import { laterCode } from '../../ui/later.ts'
 import type { ToolHands } from './tool.ts'
+
+/** Lines need it, whose own code comes later too. */
+const attachCode = laterCode(() => import('../session/attach.ts'))
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
 export function createHands(
@@ -57,7 +60,7 @@ export function createHands(
       session.placed.set(id === undefined ? null : { id, depth })
       selection.set(id === undefined || !isSelected ? [] : [id])
     },
-    attachmentAt: (point, lineId) => attachmentAt(session, point, lineId),
+    attachmentAt: (point, lineId) => attachCode()?.attachmentAt(session, point, lineId) ?? null,
     showDraft: (element) => session.draft.set(element),
     showTarget: (id) => session.target.set(id),
     reshape(line) {
@@ -79,7 +82,11 @@ export function createHands(
     remove(ids) {
       deleteDrawn(session, ids)
     },
-    editText: (id) => session.editing.set(id),
+    hasInside(id) {
+      const element = model.element(id)
+      return element !== undefined && !element.locked && editorOf(element)?.Inside !== undefined
+    },
+    editInside: (id) => session.editing.set(id),
     useTool: (name) => session.tool.set(name),
   }
   return hands

@@ -82,7 +82,9 @@ export interface ToolHands {
   fade: (ids: ReadonlySet<string> | null) => void
   /** Deletes them, as one step of undo. */
   remove: (ids: readonly string[]) => void
-  editText: (id: string) => void
+  /** Is there something inside that one can edit: a text, a picture to crop? */
+  hasInside: (id: string) => boolean
+  editInside: (id: string) => void
   useTool: (name: ToolName) => void
 }
 

@@ -9,18 +9,18 @@ import type { PanelProps } from '../kind-editor.ts'
 
 /** Colour, width and opacity of lines drawn by hand. */
 export function DrawingPanel({ elements, update }: PanelProps<'drawing'>) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'format'])
   const filled = elements.map((element) => withDefaults<DrawingElement>(element))
   return (
     <Stack gap="xs">
       <ColorField
-        label={t('editor:panel.lineColor')}
+        label={t('format:panel.lineColor')}
         value={sharedValue(filled, ({ stroke }) => stroke)}
         onCommit={(stroke) => update({ stroke })}
       />
       <SimpleGrid cols={2} spacing="xs">
         <NumberField
-          label={t('editor:panel.lineWidth')}
+          label={t('format:panel.lineWidth')}
           value={sharedValue(filled, ({ strokeWidth }) => strokeWidth)}
           min={0.5}
           max={200}

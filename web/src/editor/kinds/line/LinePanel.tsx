@@ -11,16 +11,16 @@ import { headName, RoutePicture, routeName } from './line-icons.tsx'
 
 /** Way, heads, colour, width and dashes of lines. */
 export function LinePanel({ elements, update }: PanelProps<'line'>) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'format'])
   const filled = elements.map((element) => withDefaults<LineElement>(element))
   const heads = lineHeads.map((head) => ({ value: head, label: headName(t, head) }))
   return (
     <Stack gap="xs">
-      <Text size="xs">{t('editor:line.route')}</Text>
+      <Text size="xs">{t('format:line.route')}</Text>
       <SegmentedControl
         fullWidth
         size="xs"
-        aria-label={t('editor:line.route')}
+        aria-label={t('format:line.route')}
         value={sharedValue(filled, ({ route }) => route) ?? ''}
         onChange={(route) => update({ route: route as Route, bend: route === 'curved' ? 0.2 : 0 })}
         data={routes.map((route) => ({
@@ -36,7 +36,7 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
       <SimpleGrid cols={2} spacing="xs">
         <Select
           size="xs"
-          label={t('editor:line.start')}
+          label={t('format:line.start')}
           value={sharedValue(filled, ({ startHead }) => startHead)}
           data={heads}
           allowDeselect={false}
@@ -44,7 +44,7 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
         />
         <Select
           size="xs"
-          label={t('editor:line.end')}
+          label={t('format:line.end')}
           value={sharedValue(filled, ({ endHead }) => endHead)}
           data={heads}
           allowDeselect={false}
@@ -52,13 +52,13 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
         />
       </SimpleGrid>
       <ColorField
-        label={t('editor:panel.lineColor')}
+        label={t('format:panel.lineColor')}
         value={sharedValue(filled, ({ stroke }) => stroke)}
         onCommit={(stroke) => update({ stroke })}
       />
       <SimpleGrid cols={2} spacing="xs">
         <NumberField
-          label={t('editor:panel.lineWidth')}
+          label={t('format:panel.lineWidth')}
           value={sharedValue(filled, ({ strokeWidth }) => strokeWidth)}
           min={0.5}
           max={200}

@@ -12,27 +12,27 @@ interface GradientFieldProps {
 
 /** Whether the fill becomes another colour, which, and in what direction. */
 export function GradientField({ value, onCommit }: GradientFieldProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'format'])
   return (
     <>
       <Switch
         size="xs"
         labelPosition="left"
         styles={{ body: { justifyContent: 'space-between' } }}
-        label={t('editor:panel.gradient')}
+        label={t('format:panel.gradient')}
         checked={value !== null}
         onChange={(event) => onCommit(event.currentTarget.checked ? { to: '#ffffff', angle: 90 } : null)}
       />
       {value && (
         <>
           <ColorField
-            label={t('editor:panel.gradientTo')}
+            label={t('format:panel.gradientTo')}
             value={value.to}
             allowsTransparent
             onCommit={(to) => onCommit({ ...value, to })}
           />
           <NumberField
-            label={t('editor:panel.gradientAngle')}
+            label={t('format:panel.gradientAngle')}
             value={value.angle}
             step={15}
             unit="°"

@@ -1,5 +1,7 @@
+import { plainText } from '@anawim/lesson'
 import { IconTriangleSquareCircle } from '@tabler/icons-react'
 import type { KindEditor } from '../kind-editor.ts'
+import { InsideText } from '../text/inside-text.ts'
 import { shapeName } from './shape-names.ts'
 import { shapeTool } from './shape-tool.ts'
 import { later } from '../../../ui/later.ts'
@@ -14,7 +16,8 @@ export const shapeEditor: KindEditor<'shape'> = {
   take: ({ session }) => session.tool.set('shape'),
   startTool: (session) => shapeTool(session.shapeName.get()),
   ToolOptions: ShapeOptions,
+  Inside: InsideText,
   name: (t, element) => shapeName(t, element.shape),
-  describe: () => '',
+  describe: ({ text }) => (text ? plainText(text).trim().slice(0, 200) : ''),
   Panel: ShapePanel,
 }

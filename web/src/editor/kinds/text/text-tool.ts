@@ -19,6 +19,6 @@ export function textTool(): ToolState {
       rotation: 0,
       text: emptyRichText,
     }),
-    (element, hands) => hands.editText(element.id),
+    (element, hands) => hands.editInside(element.id),
   )
 }

@@ -22,10 +22,10 @@ export function idling(): ToolState {
   }
 }
 
-/** A double click goes into a group first, then into a text. */
+/** A double click goes into a group first, then into the element. */
 function pointElement(id: string, input: PointerInput, hands: ToolHands): ToolState {
-  if (input.clicks >= 2 && hands.unitOf(id).length === 1 && hands.element(id)?.kind === 'text') {
-    hands.editText(id)
+  if (input.clicks >= 2 && hands.unitOf(id).length === 1 && hands.hasInside(id)) {
+    hands.editInside(id)
     return idling()
   }
   if (input.clicks >= 2 && hands.unitOf(id).length > 1) {

@@ -1,17 +1,14 @@
-import { plainText } from '@anawim/lesson'
+import { type LessonElement, plainText } from '@anawim/lesson'
 import { deleteElements } from '@anawim/lesson/doc'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
-import { later } from '../../ui/later.ts'
-import { holdEarlyTyping } from './early-typing.ts'
+import { holdEarlyTyping } from '../text/early-typing.ts'
+import { editorOf } from './index.ts'
 
-/** Tiptap is a third of the editor, and comes after the canvas. */
-const TextEditor = later(async () => (await import('./TextEditor.tsx')).TextEditor)
-
-/** Opens the text editor over the box that is being typed in, and clears away boxes that were left empty. */
-export function TextEditing() {
+/** Opens, over the element that is edited inside, what its kind has for that, and clears away text boxes that were left empty. */
+export function EditingInside() {
   const editor = useEditor()
   const editing = useValue(editor.session.editing)
   const before = useRef<string | null>(null)
@@ -27,10 +24,16 @@ export function TextEditing() {
     return () => void take()
   }, [editing])
   const takeEarly = useCallback(() => early.current?.() ?? '', [])
-  if (editing === null) return null
+  const element = editing === null ? undefined : editor.session.model.element(editing)
+  return element ? <InsideOf element={element} takeEarlyTyping={takeEarly} /> : null
+}
+
+function InsideOf({ element, takeEarlyTyping }: { element: LessonElement; takeEarlyTyping: () => string }) {
+  const Inside = editorOf(element)?.Inside
+  if (!Inside) return null
   return (
     <Suspense fallback={null}>
-      <TextEditor id={editing} takeEarlyTyping={takeEarly} />
+      <Inside id={element.id} takeEarlyTyping={takeEarlyTyping} />
     </Suspense>
   )
 }

@@ -1,0 +1,26 @@
+import { IconCrop, IconPhotoEdit } from '@tabler/icons-react'
+import { replaceImage } from '../images/replace-image.ts'
+import type { Command } from './command.ts'
+import { onlyOf } from './element-commands.ts'
+
+export const cropCommand: Command = {
+  id: 'crop',
+  label: (t) => t('editor:command.crop'),
+  icon: IconCrop,
+  // Enter goes into whatever is selected.
+  shortcuts: ['enter'],
+  isEnabled: ({ session }) => onlyOf(session.selected(), ['image']) !== null,
+  run: ({ session }) => session.editing.set(onlyOf(session.selected(), ['image'])),
+}
+
+export const replaceImageCommand: Command = {
+  id: 'replaceImage',
+  label: (t) => t('editor:command.replaceImage'),
+  icon: IconPhotoEdit,
+  shortcuts: ['mod+shift+i'],
+  isEnabled: ({ session }) => onlyOf(session.selected(), ['image']) !== null,
+  run(editor) {
+    const id = onlyOf(editor.session.selected(), ['image'])
+    if (id) replaceImage(editor, id)
+  },
+}
