@@ -30,7 +30,7 @@ export const richImageView: ElementView<'image'> = {
 export function wholePicture({ width, height, crop }: Pick<ImageElement, 'crop' | 'height' | 'width'>) {
   if (!crop) return { x: 0, y: 0, width, height }
   const whole = { width: width / crop.width, height: height / crop.height }
-  return { ...whole, x: -crop.x * whole.width, y: -crop.y * whole.height }
+  return { ...whole, x: 0 - crop.x * whole.width, y: 0 - crop.y * whole.height }
 }
 
 /** A quiet box with the sign of a picture: frame, sun, hills. */

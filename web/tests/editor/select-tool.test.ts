@@ -1,3 +1,4 @@
+import type { LineElement } from '@anawim/lesson'
 import { expect, test } from 'vitest'
 import { aPage, shape, text } from './a-lesson.ts'
 
@@ -131,10 +132,23 @@ test('a marquee selects what it touches', () => {
   expect(page.rect()).toBeNull()
 })
 
-test('a double click types in a text, and only there', () => {
-  const page = aPage(text('t', 0, 0), shape('a', 300, 0))
-  page.click(350, 50, { clicks: 2 })
+test('a double click goes into a text or a shape, and not into a line', () => {
+  const line: LineElement = {
+    id: 'l',
+    kind: 'line',
+    x: 600,
+    y: 0,
+    width: 100,
+    height: 100,
+    rotation: 0,
+    stroke: '#1f2937',
+    strokeWidth: 3,
+  }
+  const page = aPage(text('t', 0, 0), shape('a', 300, 0), line)
+  page.click(650, 50, { clicks: 2 })
   expect(page.editing()).toBeNull()
+  page.click(350, 50, { clicks: 2 })
+  expect(page.editing()).toBe('a')
   page.click(20, 20, { clicks: 2 })
   expect(page.editing()).toBe('t')
 })
