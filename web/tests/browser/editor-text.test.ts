@@ -1,5 +1,5 @@
 /** What one sees while typing and what the canvas shows afterwards: the same lines at the same places. */
-import type { BlockNode, LessonElement, RichText } from '@anawim/lesson'
+import type { BlockNode, LessonElement, RichText, TextNode } from '@anawim/lesson'
 import { plainText } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
@@ -12,6 +12,12 @@ let lessonId: number
 let lan: EditorPage
 
 const say = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
+const written = (text: string, type: 'highlight' | 'link' | 'textStyle', attrs: Record<string, string>): TextNode => ({
+  type: 'text',
+  text,
+  marks: [{ type, attrs }],
+})
 
 const samples: [string, BlockNode[]][] = [
   ['Vietnamese', [say('Nghiêng nghiêng những ngọn nghệ, người người ngắm nghía mãi không thôi.')]],
@@ -54,13 +60,59 @@ const samples: [string, BlockNode[]][] = [
       },
     ],
   ],
+  [
+    'other fonts',
+    [
+      {
+        type: 'paragraph',
+        content: [
+          written('Chữ viết tay ngộ nghĩnh', 'textStyle', { fontFamily: 'Mali' }),
+          { type: 'text', text: ' và ' },
+          written('chữ có chân → trang trọng', 'textStyle', { fontFamily: 'Lora' }),
+          { type: 'text', text: ', rồi chữ thường.' },
+        ],
+      },
+    ],
+  ],
+  [
+    'highlight, strike and link',
+    [
+      {
+        type: 'paragraph',
+        content: [
+          written('Phần này quan trọng', 'highlight', { color: '#a5d8ff' }),
+          { type: 'text', text: ', phần ' },
+          { type: 'text', text: 'này đã bỏ', marks: [{ type: 'strike' }] },
+          { type: 'text', text: ', xem ' },
+          written('trang của trường', 'link', { href: 'https://truong.edu.vn' }),
+        ],
+      },
+    ],
+  ],
+  [
+    'a list in a list',
+    [
+      {
+        type: 'bulletList',
+        content: [
+          {
+            type: 'listItem',
+            content: [
+              say('Cây xanh'),
+              { type: 'bulletList', content: [{ type: 'listItem', content: [say('lá, thân và rễ ăn sâu')] }] },
+            ],
+          },
+        ],
+      },
+    ],
+  ],
 ]
 
 const boxes: LessonElement[] = samples.map(([, content], index): LessonElement => ({
   id: `sample${index}`,
   kind: 'text',
-  x: 60 + (index % 4) * 300,
-  y: 40 + Math.floor(index / 4) * 220,
+  x: 20 + (index % 5) * 250,
+  y: 40 + Math.floor(index / 5) * 220,
   width: 240,
   height: 40,
   rotation: 0,
@@ -132,6 +184,28 @@ test('what is typed is bold and a list, as the bar says, and undone like everyth
       return await made()
     }, soon)
     .toBeUndefined()
+})
+
+test('a double click types into a shape, in its middle, and a reader hears it', async () => {
+  await lan.press('Escape', 'Escape', 's')
+  await lan.drag([500, 560], [760, 640])
+  await lan.typeIn(630, 600)
+  await lan.type('Diệp lục hấp thụ ánh sáng')
+  const typed = await typedLines()
+  await recordDrawing()
+  await lan.press('Escape')
+  await expect
+    .poll(() => drawnLines(typed.corner), soon)
+    .toEqual(typed.lines.map((line) => expect.objectContaining({ text: line.text })))
+  const drawn = await drawnLines(typed.corner)
+  for (const [place, line] of typed.lines.entries()) {
+    expect(Math.abs((drawn[place]?.x ?? 0) - line.x), `line ${place} begins`).toBeLessThanOrEqual(1)
+  }
+  const made = async () => (await elementsOf(teacher, lessonId)).find(({ kind }) => kind === 'shape')
+  await expect.poll(async () => JSON.stringify(await made()), soon).toContain('Diệp lục')
+  expect(await lan.spoken()).toContain('Diệp lục')
+  await lan.press('Delete')
+  await expect.poll(made, soon).toBeUndefined()
 })
 
 test('a box that was left empty is not kept', async () => {

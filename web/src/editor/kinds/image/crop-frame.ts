@@ -66,7 +66,10 @@ export function coveringCrop(box: { width: number; height: number }, natural: { 
 
 function measured(image: ImageElement): { whole: { width: number; height: number }; sides: Sides } {
   const { x, y, width, height } = wholePicture(image)
-  return { whole: { width, height }, sides: { left: 0 - x, top: 0 - y, right: image.width - x, bottom: image.height - y } }
+  return {
+    whole: { width, height },
+    sides: { left: 0 - x, top: 0 - y, right: image.width - x, bottom: image.height - y },
+  }
 }
 
 function framed(image: ImageElement, whole: { width: number; height: number }, from: Sides, to: Sides): CropFrame {
