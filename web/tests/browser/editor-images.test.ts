@@ -48,6 +48,21 @@ test('dropped where they were dropped, and smaller than the page', async () => {
   expect(dropped).toMatchObject({ width: 576, height: 576 })
 })
 
+test('cropped in its place and replaced, and its description asked for anew', async () => {
+  await lan.press('Escape', 'Escape', 'Tab', 'Enter')
+  const handle = lan.page.getByRole('button', { name: 'Cắt: cạnh trái' })
+  await handle.focus()
+  await lan.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Escape')
+  const first = async () => (await images()).find(({ width }) => width < 300)
+  await expect.poll(first, soon).toMatchObject({ x: 520, width: 270, crop: { x: expect.closeTo(0.1, 3) } })
+  const choosing = lan.page.waitForEvent('filechooser')
+  await lan.page.getByRole('button', { name: 'Thay ảnh' }).click()
+  await (await choosing).setFiles({ name: 'khac.png', mimeType: 'image/png', buffer: png(200, 200) })
+  // As wide as its box, and cut above and below.
+  await expect.poll(first, soon).toMatchObject({ width: 270, alt: '', crop: { x: 0, width: 1 } })
+  await lan.page.getByText('Chưa có mô tả').waitFor()
+})
+
 test('pasted from the clipboard', async () => {
   await lan.page.evaluate(
     (data) => {

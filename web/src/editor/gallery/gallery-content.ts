@@ -105,6 +105,21 @@ const texts: LessonElement[] = [
     verticalAlign: 'bottom',
     text: doc(paragraph('At the bottom of its box')),
   },
+  ...(['rectangle', 'ellipse', 'callout', 'arrowRight'] as const).map((shape, column): LessonElement => ({
+    id: `in-${shape}`,
+    kind: 'shape',
+    shape,
+    x: 60 + column * 300,
+    y: 590,
+    width: 260,
+    height: 100,
+    rotation: 0,
+    fill: '#fff3bf',
+    stroke: '#1f2937',
+    strokeWidth: 2,
+    fontSize: 18,
+    text: doc(paragraph('Text inside a shape')),
+  })),
 ]
 
 const missing = { kind: 'image', mediaId: 0, src: '/media/0000000000000000000000/missing.webp' } as const
@@ -121,6 +136,8 @@ const images: LessonElement[] = [
     rotation: 0,
   },
   { ...missing, id: 'missing-turned', alt: '', x: 700, y: 120, width: 320, height: 180, rotation: 345, opacity: 0.5 },
+  { ...missing, id: 'masked', alt: '', x: 80, y: 400, width: 260, height: 200, rotation: 0, mask: 'ellipse' },
+  { ...missing, id: 'rounded', alt: '', x: 400, y: 400, width: 260, height: 200, rotation: 0, radius: 30 },
 ]
 
 /** Every kind in every state, a page a kind. */
