@@ -108,6 +108,21 @@ describe('while Alice is here', () => {
   })
 })
 
+test('whose an id is was durable before anybody was shown whom it stands for', async () => {
+  const bob = await connectEditor(server, people.bob, lessonId)
+  const alice = await connectEditor(server, people.alice, lessonId, { isAwaited: false })
+  const id = alice.document.clientID
+  const shown = new Promise<void>((resolve) => {
+    bob.provider.awareness?.on('update', () => bob.provider.awareness?.getStates().has(id) && resolve())
+  })
+  alice.provider.awareness?.setLocalStateField('cursor', null)
+  await shown
+  const clients = await at.db.clients.load(lessonId)
+  expect(clients.find(({ clientId }) => clientId === id)?.userId).toBe(people.alice.id)
+  alice.leave()
+  bob.leave()
+})
+
 describe('while Alice is away', () => {
   /** Bob brings something else under the clocks of what she has not sent yet. */
   async function forgedWhileAway(work: (document: Y.Doc) => void) {

@@ -49,7 +49,7 @@ async function trial(random: Random, name: string, breaking: (cast: Cast) => Pro
   const ledger = new Ledger(world, cast.lessonId)
   const failures: string[] = []
   try {
-    await settle(cast.clients())
+    await settle(cast.clients)
     let isOver = false
     let added = 0
     const editing = (async () => {
@@ -64,7 +64,7 @@ async function trial(random: Random, name: string, breaking: (cast: Cast) => Pro
     isOver = true
     const startedAt = performance.now()
     await editing
-    await settle(cast.clients())
+    await settle(cast.clients)
     const savedIn = performance.now() - startedAt
     failures.push(...(await ledger.check(cast.clients(), 'end')))
     failures.push(...(await compare(world, cast.lessonId, cast.clients())))
