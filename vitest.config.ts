@@ -30,6 +30,8 @@ const project = ({
     exclude,
     globalSetup: database ? ['../db/src/testing/global-setup.ts'] : [],
     sequence: { groupOrder: group },
+    // Most tests break something: what the parts say of that would bury what the tests say.
+    env: { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' },
     ...(group > 0 && { maxWorkers: workers, testTimeout: 120_000, hookTimeout: 120_000 }),
   },
 })

@@ -4,9 +4,11 @@ import { closeCodes } from '@anawim/lesson'
 import { addElements } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 import { collabToken, connectEditor, rectangle } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { openLesson } from './support/open-lesson.ts'
+import { makeLesson, type People } from './support/people.ts'
 import { authFrame, connectRaw, frame, frameType, step1Frame, syncFrame } from './support/raw-editor.ts'
-import { school, type School } from './support/start-collab.ts'
+import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -15,9 +17,7 @@ let lessonId: number
 let name: string
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   name = String(lessonId)
 })
 afterEach(() => at.close())
@@ -63,11 +63,7 @@ describe('rows that the database refuses', () => {
     alice.draw('a')
     await alice.whenSaved()
     await until('both are in the log', async () => {
-      const stored = await at.db.updates.load(lessonId)
-      const document = new Y.Doc()
-      for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-        if (update) Y.applyUpdate(document, update)
-      }
+      const document = await storedDocument(at.db, lessonId)
       return document.getMap('elements').has('a') && document.getMap('elements').has('b')
     })
     expect(alice.closes).toEqual([])

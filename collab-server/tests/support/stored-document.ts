@@ -1,4 +1,4 @@
-import type { Database, StoredLesson } from '@anawim/db'
+import type { Database, LoadedLog } from '@anawim/db'
 import * as Y from 'yjs'
 
 /** What a server that starts now would load. */
@@ -7,7 +7,7 @@ export async function storedDocument(db: Pick<Database, 'updates'>, lessonId: nu
 }
 
 /** Snapshot and rows, put together. */
-export function documentOf(stored: StoredLesson | null): Y.Doc {
+export function documentOf(stored: LoadedLog | null): Y.Doc {
   const document = new Y.Doc()
   for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
     if (update) Y.applyUpdate(document, update)
