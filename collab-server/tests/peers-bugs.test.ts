@@ -9,7 +9,7 @@ import { WebSocket } from 'ws'
 import { copyOf } from './fuzz/cast.ts'
 import { connectEditor, elementIds } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
-import { openLesson } from './support/open-lesson.ts'
+import { drawBefore, openLesson } from './support/open-lesson.ts'
 import type { People } from './support/people.ts'
 import type { School } from './support/start-collab.ts'
 import { storedDocument } from './support/stored-document.ts'
@@ -26,21 +26,16 @@ const projected = async () => JSON.stringify((await at.db.lessons.withContent(le
 
 describe('Hocuspocus #382: a load that failed left an empty document, which then replaced the real one', () => {
   test('who comes while the database fails gets nothing, and the lesson is whole when it is back', async () => {
-    const first = await at.start()
-    const alice = await connectEditor(first, people.alice, lessonId)
-    alice.draw('a')
-    await alice.whenSaved()
-    alice.leave()
-    await first.stop()
-    const second = await at.start()
-    const { load } = second.db.updates
-    second.db.updates.load = () => Promise.reject(new Error('the disk has a bad day'))
-    const unlucky = await connectEditor(second, people.alice, lessonId, { isAwaited: false, comesBack: true })
+    await drawBefore({ at, people, lessonId }, 'a')
+    const server = await at.start()
+    const { load } = server.db.updates
+    server.db.updates.load = () => Promise.reject(new Error('the disk has a bad day'))
+    const unlucky = await connectEditor(server, people.alice, lessonId, { isAwaited: false, comesBack: true })
     // It writes before it ever was in sync, as a page does that was open before.
     unlucky.document.getMap('meta').set('note', 1)
     await until('it was sent away', () => unlucky.closes.length > 0)
     expect(unlucky.isSaved()).toBe(false)
-    second.db.updates.load = load
+    server.db.updates.load = load
     await until('it is in sync', () => unlucky.provider.isSynced)
     expect(unlucky.ids()).toEqual(['a'])
     await unlucky.whenSaved()
@@ -89,21 +84,16 @@ describe('Hocuspocus #954: a store that failed once was never tried again, and i
 
 describe('Hocuspocus #821: who came while a document was being loaded was let into an empty one', () => {
   test('everybody who waits gets the whole lesson', async () => {
-    const first = await at.start()
-    const before = await connectEditor(first, people.alice, lessonId)
-    before.draw('a')
-    await before.whenSaved()
-    before.leave()
-    await first.stop()
-    const second = await at.start()
-    const { load } = second.db.updates
-    second.db.updates.load = async (id) => {
+    await drawBefore({ at, people, lessonId }, 'a')
+    const server = await at.start()
+    const { load } = server.db.updates
+    server.db.updates.load = async (id) => {
       await delay(300)
       return load(id)
     }
-    const alice = await connectEditor(second, people.alice, lessonId, { isAwaited: false })
+    const alice = await connectEditor(server, people.alice, lessonId, { isAwaited: false })
     await delay(150)
-    const root = await connectEditor(second, people.root, lessonId, { isAwaited: false })
+    const root = await connectEditor(server, people.root, lessonId, { isAwaited: false })
     for (const editor of [alice, root]) {
       await editor.whenSynced()
       expect(editor.ids()).toEqual(['a'])

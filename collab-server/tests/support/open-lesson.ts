@@ -1,3 +1,4 @@
+import { connectEditor } from './connect-editor.ts'
 import { makeLesson, makePeople, type People } from './people.ts'
 import { school, type School } from './start-collab.ts'
 
@@ -14,4 +15,14 @@ export async function openLesson(): Promise<Opening> {
   const at = await school()
   const people = await makePeople(at.db)
   return { at, people, lessonId: (await makeLesson(at.db, people.alice)).id }
+}
+
+/** A server has been there before, and Alice has drawn these. */
+export async function drawBefore({ at, people, lessonId }: Opening, ...ids: string[]): Promise<void> {
+  const server = await at.start()
+  const alice = await connectEditor(server, people.alice, lessonId)
+  for (const id of ids) alice.draw(id)
+  await alice.whenSaved()
+  alice.leave()
+  await server.stop()
 }
