@@ -4,6 +4,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { counted } from '../../../scripts/testing/counted.ts'
 import { until } from '../support/until.ts'
 
 /** What was claimed at one moment: these bytes are durable, and this state vector. */
@@ -117,7 +118,7 @@ export function openFuzzClient(
     isSettled: () => provider.isSynced && present.updates.length > 0 && present.told === present.updates.length,
     troubles: () => ({ ...troubles }),
     state: () =>
-      `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with ${counted(closes)}`,
+      `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with ${counted(closes).join(', ')}`,
     goOffline() {
       isOnline = false
       socket.shouldConnect = false
@@ -140,13 +141,6 @@ export function openFuzzClient(
       socket.destroy()
     },
   }
-}
-
-/** `1006 × 23, 4422 × 3` */
-function counted(closes: number[]): string {
-  const times = new Map<number, number>()
-  for (const code of closes) times.set(code, (times.get(code) ?? 0) + 1)
-  return [...times].map(([code, count]) => `${code} × ${count}`).join(', ')
 }
 
 /** The update in a frame that is a step 2 or an update. */

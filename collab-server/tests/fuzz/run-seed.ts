@@ -2,6 +2,7 @@
 import { readContent } from '@anawim/lesson/doc'
 import { setTimeout as delay } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { counted } from '../../../scripts/testing/counted.ts'
 import type { People } from '../support/people.ts'
 import { until } from '../support/until.ts'
 import { collide, copyOf, gatherCast } from './cast.ts'
@@ -84,10 +85,10 @@ export async function runSeed(world: World, people: People, seed: number, steps:
     const settledIn = await settle(cast.clients, () => cast.startForgedAfresh())
     await check('end')
     failures.push(...(await compare(world, cast.lessonId, cast.clients())))
-    failures.push(...cast.clients().flatMap(({ complaints }) => [...new Set(complaints)]))
+    failures.push(...cast.clients().flatMap(({ complaints }) => counted(complaints)))
     return { seed, done, failures, claimed: ledger.claimed, settledIn }
   } catch (error) {
-    failures.push(String(error), ...cast.clients().flatMap((client) => [client.state(), ...new Set(client.complaints)]))
+    failures.push(String(error), ...cast.clients().flatMap((client) => [client.state(), ...counted(client.complaints)]))
     return { seed, done, failures, claimed: ledger.claimed, settledIn: 0 }
   } finally {
     cast.leave()
