@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, SimpleGrid, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { Center, SegmentedControl, Select, SimpleGrid, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { type LineElement, type LineHead, lineHeads, type Route, routes, withDefaults } from '@anawim/lesson'
 import { useTranslation } from 'react-i18next'
 import { sharedValue } from '../../panel/shared-value.ts'
@@ -14,7 +14,9 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
   const heads = lineHeads.map((head) => ({ value: head, label: headName(t, head) }))
   return (
     <Stack gap="xs">
-      <Text size="xs">{t('editor:line.route')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('editor:line.route')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -24,10 +26,10 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
         data={routes.map((route) => ({
           value: route,
           label: (
-            <span title={routeName(t, route)}>
+            <Center h={20} title={routeName(t, route)}>
               <RoutePicture route={route} size={18} />
               <VisuallyHidden>{routeName(t, route)}</VisuallyHidden>
-            </span>
+            </Center>
           ),
         }))}
       />
