@@ -32,18 +32,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Two honest editors, and how long an edit of one took to be seen by the other and to be saved. */
+/** Two honest editors, and how long an edit of one takes to be seen by the other. */
 async function honestPair(lessonId: number) {
   const alice = await connectEditor(world, people.alice, lessonId, { comesBack: true })
   const root = await connectEditor(world, people.root, lessonId, { comesBack: true })
-  const times: number[] = []
   let probe = 0
   return {
     alice,
     root,
-    times,
     /** Fails when the lesson is bricked or silent. */
-    async look(): Promise<void> {
+    async look(times: number[]): Promise<void> {
       await until('alice is in sync', () => alice.provider.isSynced)
       const value = ++probe
       const startedAt = performance.now()
@@ -59,6 +57,41 @@ async function honestPair(lessonId: number) {
     },
     refusals: () => [alice, root].flatMap(({ closes }) => closes).filter((code) => code === closeCodes.refused).length,
     evictions: () => alice.closes.length,
+  }
+}
+
+type Honest = Awaited<ReturnType<typeof honestPair>>
+
+/**
+ * How the honest fare with the others and without them, in turns: what else this machine does disturbs both alike. `setGoing` lets the
+ * others go, or holds them; ends when `others` has.
+ */
+async function inTurns(honest: Honest, others: Promise<unknown>, setGoing: (isGoing: boolean) => void) {
+  const times = { alone: [] as number[], beside: [] as number[] }
+  let isOver = false
+  const over = others.finally(() => (isOver = true))
+  do {
+    setGoing(true)
+    for (let count = 0; count < IN_TURN; count++) await honest.look(times.beside)
+    setGoing(false)
+    // What they sent is still being dealt with.
+    await delay(50)
+    for (let count = 0; count < IN_TURN; count++) await honest.look(times.alone)
+  } while (!isOver)
+  await over
+  return times
+}
+
+/** A door at which attackers wait while it is shut. */
+function openDoor() {
+  let open = Promise.resolve()
+  let unlock = () => {}
+  return {
+    pass: () => open,
+    set(isOpen: boolean) {
+      unlock()
+      if (!isOpen) open = new Promise((resolve) => (unlock = resolve))
+    },
   }
 }
 
