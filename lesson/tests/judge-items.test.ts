@@ -104,9 +104,14 @@ describe('the gate refuses', () => {
     expect(judgeUpdate(update({ rightOrigin: fill, content }), doc)).toStrictEqual(malformed)
   })
 
-  test('a value in a root that has no key', () => {
+  test('a value in a root that has no key, deleted or not', () => {
     const doc = twoTexts()
-    expect(judgeUpdate(update({ parent: 'meta', content: { ref: 8, values: [1] } }), doc)).toStrictEqual(malformed)
+    const contents: HandMade['content'][] = [
+      { ref: 8, values: [1] },
+      { ref: 1, length: 1 },
+    ]
+    for (const content of contents)
+      expect(judgeUpdate(update({ parent: 'meta', content }), doc)).toStrictEqual(malformed)
   })
 
   test('what has no length, and clocks that nobody ever reaches', () => {
@@ -125,6 +130,10 @@ describe('the gate refuses', () => {
     ['a node called __proto__', (_doc, _word, node) => node.insert(0, [new Y.XmlElement('__proto__')])],
     ['an attribute called constructor', (_doc, _word, node) => node.setAttribute('constructor', '1')],
     ['a big integer', (doc) => (doc.getMap('elements').get('a') as Y.Map<unknown>).set('fill', 12n)],
+    [
+      'an object that brings a prototype',
+      (doc) => (doc.getMap('elements').get('a') as Y.Map<unknown>).set('fill', JSON.parse('{"__proto__":{"a":1}}')),
+    ],
     ['four hundred lists in each other', (_doc, _word, node) => nest(node, 401)],
   ])('%s', (_what, write) => {
     const doc = twoTexts()

@@ -108,13 +108,13 @@ describe('the server sets right', () => {
 })
 
 describe('of a lesson that is full, the server takes back', () => {
-  /** As many rectangles on p1 as there may be, one of them deleted, and p2 with one more. */
+  /** As much on p1 as there may be, and something on another page that was there before most of it. */
   function full() {
     const { write, doc } = served()
     const second = addPage(doc)
     const many = Array.from({ length: limits.elementsPerPage - 2 }, (_, place) => shape(`m${place}`))
-    addElements(doc, 'p1', many)
     addElements(doc, second, [shape('elsewhere')])
+    addElements(doc, 'p1', many)
     return { write, doc, count: () => readContent(doc).pages[0]?.elements.length }
   }
 
