@@ -81,6 +81,7 @@ export const collabEnvironment = z.object({
     'Quiet time after an edit before the JSON of the lesson is written.',
   ),
   COLLAB_PROJECTION_MAX_MS: milliseconds(1_500).describe('Longest time that unbroken editing delays that JSON.'),
+  COLLAB_BUSY_PROJECTION_MS: milliseconds(5_000).describe('The same on a busy server.'),
   COLLAB_COMPACT_ROWS: count(1_000).describe('Updates in the log of an open lesson before they are merged.'),
   COLLAB_READER_MS: milliseconds(30_000).describe(
     'Time that the thread which reads open lessons has for one answer; after that it is started again.',
@@ -143,6 +144,7 @@ const renamed = {
   COLLAB_QUEUED_ROWS: 'queuedRows',
   COLLAB_PROJECTION_MS: 'projectionMs',
   COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
+  COLLAB_BUSY_PROJECTION_MS: 'busyProjectionMs',
   COLLAB_COMPACT_ROWS: 'compactRows',
   COLLAB_READER_MS: 'readerMs',
   COLLAB_SHUTDOWN_MS: 'shutdownMs',
