@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DatabaseAwayError } from '@anawim/db'
 import { closeCodes } from '@anawim/lesson'
-import { readContent, SCHEMA_VERSION } from '@anawim/lesson/doc'
+import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
-import { collabToken, connectEditor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { collabToken, connectEditor, elementIds } from './support/connect-editor.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { connectRaw, syncFrame } from './support/raw-editor.ts'
-import { school, type RunningCollab, type School } from './support/start-collab.ts'
+import type { RunningCollab, School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -16,9 +18,7 @@ let server: RunningCollab
 let lessonId: number
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   server = await at.start()
 })
 afterEach(() => at.close())
@@ -67,9 +67,24 @@ describe('an update is refused, told and kept in quarantine, and nobody else not
     expect(alice.closes).toEqual([])
     expect(alice.ids()).toEqual(['a', 'b'])
     await until('it is kept', async () => (await at.db.quarantine.list(lessonId)).length > 0)
-    expect(await at.db.quarantine.list(lessonId)).toMatchObject([{ userId: people.root.id, code }])
+    const kept = await at.db.quarantine.list(lessonId)
+    expect(kept).toMatchObject([{ userId: people.root.id, code }])
+    // What it was, and not what became of its bytes when they had been judged.
+    expect(Y.decodeUpdate(kept[0]?.update ?? new Uint8Array([0, 0])).structs.length).toBeGreaterThan(0)
     for (const editor of [alice, root]) editor.leave()
   })
+})
+
+test('an update that cannot be kept in quarantine is refused all the same, and nobody else notices', async () => {
+  const { alice, root } = await aliceAndRoot()
+  server.db.quarantine.keep = () => Promise.reject(new DatabaseAwayError('away'))
+  elementsIn(root.document).set('x', new Y.Map([['kind', 'hologram']]))
+  await root.whenClosed()
+  expect(root.closes).toEqual([closeCodes.outdated])
+  alice.draw('b')
+  await alice.whenSaved()
+  expect([alice.closes, alice.ids()]).toEqual([[], ['a', 'b']])
+  for (const editor of [alice, root]) editor.leave()
 })
 
 test('an unknown kind in what somebody brings from offline is refused likewise', async () => {
@@ -124,12 +139,7 @@ test('what a lesson cannot have is set right for everybody, through the log, and
   expect(await at.db.quarantine.list(lessonId)).toMatchObject([{ code: 'repaired' }, { code: 'repaired' }])
   for (const editor of [alice, root]) editor.leave()
   await server.stop()
-  const stored = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  expect(fieldsOf(document)).toMatchObject(wanted)
+  expect(fieldsOf(await storedDocument(at.db, lessonId))).toMatchObject(wanted)
 })
 
 test('a page that is older than the server is turned away on the socket, and another is let in', async () => {
@@ -212,11 +222,5 @@ test('a document that threw is built anew from the log: its people come back, an
   await until('all have everything', () => editors.every((editor) => editor.ids().toSorted().join() === wanted.join()))
   for (const editor of editors) editor.leave()
   await server.stop()
-  const document = new Y.Doc()
-  const stored = await at.db.updates.load(lessonId)
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  const ids = readContent(document).pages.flatMap(({ elements }) => elements.map(({ id }) => id))
-  expect(ids.toSorted()).toEqual(wanted)
+  expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(wanted)
 })

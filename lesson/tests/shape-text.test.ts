@@ -1,5 +1,12 @@
 /** The text in a shape: there from the beginning, so that two who begin to write at once write in the same. */
-import { contentSchema, emptyRichText, type LessonElement, newContent, type RichText, type ShapeElement } from '@anawim/lesson'
+import {
+  contentSchema,
+  emptyRichText,
+  type LessonElement,
+  newContent,
+  type RichText,
+  type ShapeElement,
+} from '@anawim/lesson'
 import {
   addElements,
   createDocState,

@@ -5,6 +5,7 @@ import type { LessonLog } from '../log/lesson-log.ts'
 import type { Doubt } from '../rooms/lesson-clients.ts'
 import type { Grant } from './admit.ts'
 import type { EditorSocket } from './editor-socket.ts'
+import { statelessFrame } from './wire.ts'
 
 /** What Hocuspocus carries along for each connection. */
 export interface EditorContext {
@@ -21,12 +22,21 @@ export interface Edit {
   update: Uint8Array
 }
 
+/** What an awareness update says of one client id; no state: it has left. */
+export interface PresenceEntry {
+  clientId: number
+  clock: number
+  state: unknown
+}
+
 export class EditorSession {
   readonly socket: EditorSocket
   grant: Grant
   connection: Connection | null = null
   /** The client id of its presence, once it has shown one. */
   presenceId: number | null = null
+  /** The newest that it showed while it is not durable yet whose its client id is. */
+  unshown: PresenceEntry | null = null
   /** What it moves now; null: its client knows no motions, and is shown those of others as presence. */
   motion: Motion | null = null
   /** Sync messages (step 2 and update) received so far: the number of the newest. */
@@ -119,8 +129,13 @@ export class EditorSession {
     this.#forgetToken = forget
   }
 
-  send(message: ServerMessage): void {
-    if (!this.socket.isSealed) this.connection?.sendStateless(JSON.stringify(message))
+  /** `canWait`: with the next that leaves, or a moment later. */
+  send(message: ServerMessage, canWait = false): void {
+    const { connection, socket } = this
+    if (!connection || socket.isSealed) return
+    const frame = statelessFrame(connection.messageAddress, JSON.stringify(message))
+    if (canWait) socket.hold(frame)
+    else socket.write(frame)
   }
 
   end(): void {
@@ -133,6 +148,7 @@ export class EditorSession {
     this.#told = this.#durable
     this.#toldAt = Date.now()
     this.#isTroubled = false
-    this.send({ type: 'saved', stateVector: log.durableStateVector, messages: this.#durable })
+    // A write costs more than all else that was done for an edit.
+    this.send({ type: 'saved', stateVector: log.durableStateVector, messages: this.#durable }, log.isBusy)
   }
 }

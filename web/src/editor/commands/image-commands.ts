@@ -2,6 +2,7 @@ import { IconCrop, IconPhotoEdit } from '@tabler/icons-react'
 import { replaceImage } from '../images/replace-image.ts'
 import type { Command } from './command.ts'
 import { onlyOf } from './element-commands.ts'
+import { late } from './late-keys.ts'
 
 export const cropCommand: Command = {
   id: 'crop',
@@ -14,10 +15,9 @@ export const cropCommand: Command = {
 }
 
 export const replaceImageCommand: Command = {
-  id: 'replaceImage',
+  ...late('replaceImage'),
   label: (t) => t('editor:command.replaceImage'),
   icon: IconPhotoEdit,
-  shortcuts: ['mod+shift+i'],
   isEnabled: ({ session }) => onlyOf(session.selected(), ['image']) !== null,
   run(editor) {
     const id = onlyOf(editor.session.selected(), ['image'])

@@ -1,10 +1,9 @@
-import { type LessonElement, plainText } from '@anawim/lesson'
-import { deleteElements } from '@anawim/lesson/doc'
+import type { LessonElement } from '@anawim/lesson'
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import { holdEarlyTyping } from '../text/early-typing.ts'
+import { removeIfEmpty } from '../text/remove-if-empty.ts'
 import { editorOf } from './index.ts'
 
 /** Opens, over the element that is edited inside, what its kind has for that, and clears away text boxes that were left empty. */
@@ -36,14 +35,4 @@ function InsideOf({ element, takeEarlyTyping }: { element: LessonElement; takeEa
       <Inside id={element.id} takeEarlyTyping={takeEarlyTyping} />
     </Suspense>
   )
-}
-
-function removeIfEmpty({ session, room }: Editor, id: string): void {
-  const element = session.model.element(id)
-  if (element?.kind !== 'text' || plainText(element.text).trim() !== '') return
-  if (room?.moving().some((peer) => peer.typingIn === id)) return
-  const placed = session.placed.get()
-  // Placed and left empty: that was no step that anybody wants to undo. Emptied: deleting it is one.
-  if (placed?.id === id) session.history.takeBackTo(placed.depth)
-  if (session.model.pageIdOf(id) !== undefined) deleteElements(session.doc, [id])
 }

@@ -57,7 +57,9 @@ export function TextStyleFields({ styles: filled, update }: TextStyleFieldsProps
         value={sharedValue(filled, (text) => text.color)}
         onCommit={(color) => update({ color })}
       />
-      <Text size="xs">{t('format:panel.align')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('format:panel.align')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -71,7 +73,9 @@ export function TextStyleFields({ styles: filled, update }: TextStyleFieldsProps
           iconChoice('justify', t('format:align.justify'), IconAlignJustified),
         ]}
       />
-      <Text size="xs">{t('format:panel.verticalAlign')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('format:panel.verticalAlign')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"
