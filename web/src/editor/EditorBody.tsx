@@ -13,7 +13,6 @@ import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { ZoomControl } from './toolbar/ZoomControl.tsx'
-import { Tips } from './ui/Tips.tsx'
 import { useToolRunner } from './tools/use-tool-runner.ts'
 import { later } from '../ui/later.ts'
 
@@ -22,6 +21,7 @@ const Cursors = later(async () => (await import('./together/Cursors.tsx')).Curso
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
+const Tips = later(async () => (await import('./ui/Tips.tsx')).Tips)
 const UploadList = later(async () => (await import('./images/UploadList.tsx')).UploadList)
 
 /** Everything below the header. On a phone the pages lie at the foot, and the properties in a drawer. */
@@ -52,10 +52,10 @@ export function EditorBody() {
         <Suspense fallback={null}>
           <UploadList />
           <ContextMenu area={main} />
+          <Tips />
         </Suspense>
         <SelectionSpoken />
         <CommandDialogs />
-        <Tips />
       </main>
       {isNarrow ? (
         <Suspense fallback={null}>
