@@ -109,7 +109,7 @@ export const collabEnvironment = z.object({
   VIEWER_QUESTIONS_PER_SECOND: count(20).describe(
     'What one viewer connection may ask in a second; more of it waits its turn.',
   ),
-  VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_PATCH_MS: milliseconds(150).describe('Least time between two patches of one lesson to its viewers.'),
   VIEWER_CROWD: count(400).describe(
     'Viewers of one lesson from which patches come less often: at twice as many half as often, twice a second at least.',
   ),

@@ -50,7 +50,9 @@ test('viewers on WebSockets and on long polling see the same patches, small and 
     )
   alice.draw('small')
   await until('the small one is seen', bothSee)
-  for (let number = 0; number < 600; number++) alice.draw(`e${number}`)
+  alice.document.transact(() => {
+    for (let number = 0; number < 800; number++) alice.draw(`e${number}`)
+  })
   await until('the big ones are seen', bothSee)
   expect(Math.max(...dave.patches.map((patch) => JSON.stringify(patch).length))).toBeGreaterThan(65_536)
   erin.disconnect()
