@@ -2,7 +2,6 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
-import { SelectionSpoken } from './canvas/SelectionSpoken.tsx'
 import { CommandDialogs } from './commands/CommandDialogs.tsx'
 import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
@@ -12,7 +11,6 @@ import { PageStrip } from './pages/PageStrip.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
-import { ZoomControl } from './toolbar/ZoomControl.tsx'
 import { useToolRunner } from './tools/use-tool-runner.ts'
 import { later } from '../ui/later.ts'
 
@@ -21,8 +19,10 @@ const Cursors = later(async () => (await import('./together/Cursors.tsx')).Curso
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
+const SelectionSpoken = later(async () => (await import('./canvas/SelectionSpoken.tsx')).SelectionSpoken)
 const Tips = later(async () => (await import('./ui/Tips.tsx')).Tips)
 const UploadList = later(async () => (await import('./images/UploadList.tsx')).UploadList)
+const ZoomControl = later(async () => (await import('./toolbar/ZoomControl.tsx')).ZoomControl)
 
 /** Everything below the header. On a phone the pages lie at the foot, and the properties in a drawer. */
 export function EditorBody() {
@@ -48,13 +48,13 @@ export function EditorBody() {
           <EditingInside />
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
-        <ZoomControl />
         <Suspense fallback={null}>
+          <ZoomControl />
           <UploadList />
           <ContextMenu area={main} />
+          <SelectionSpoken />
           <Tips />
         </Suspense>
-        <SelectionSpoken />
         <CommandDialogs />
       </main>
       {isNarrow ? (
