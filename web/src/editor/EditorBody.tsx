@@ -7,7 +7,6 @@ import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
 import { EditingInside } from './kinds/EditingInside.tsx'
 import styles from './LessonEditor.module.css'
-import { PageStrip } from './pages/PageStrip.tsx'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -17,6 +16,7 @@ import { later } from '../ui/later.ts'
 /** What the canvas can wait for no longer than for its first picture. */
 const Cursors = later(async () => (await import('./together/Cursors.tsx')).Cursors)
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
+const PageStrip = later(async () => (await import('./pages/PageStrip.tsx')).PageStrip)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
 const SelectionSpoken = later(async () => (await import('./canvas/SelectionSpoken.tsx')).SelectionSpoken)
@@ -38,7 +38,9 @@ export function EditorBody() {
   return (
     <div className={styles.body}>
       <div className={styles.pages}>
-        <PageStrip />
+        <Suspense fallback={null}>
+          <PageStrip />
+        </Suspense>
       </div>
       <main className={styles.canvas} ref={main}>
         <LessonCanvas runner={runner}>
