@@ -68,8 +68,7 @@ class Draft {
   #putPage(head: PageHead, after: string | null): void {
     const known = this.#pages.findIndex((page) => page.id === head.id)
     const old = known < 0 ? undefined : this.#pages.splice(known, 1)[0]
-    const { id, name, width, height, background } = head
-    const page = { id, name, width, height, background, elements: old?.elements ?? [] }
+    const page = { ...head, elements: old?.elements ?? [] }
     if (!old || this.#copied.has(old)) this.#copied.add(page)
     this.#pages.splice(placeAfter(this.#pages, after), 0, page)
   }

@@ -5,8 +5,21 @@
 import type { LessonContent, LessonPage } from './content.ts'
 import type { LessonElement } from './elements/index.ts'
 
-/** A page without its elements. */
-export type PageHead = Pick<LessonPage, 'id' | 'name' | 'width' | 'height' | 'background'>
+/** A page without its elements, and without what only authors need. */
+export type PageHead = Omit<LessonPage, 'elements' | 'hidden'>
+
+export function headOf(page: LessonPage): PageHead {
+  const { id, name, width, height, background, backgroundGradient, backgroundImage } = page
+  return {
+    id,
+    name,
+    width,
+    height,
+    background,
+    ...(backgroundGradient && { backgroundGradient }),
+    ...(backgroundImage && { backgroundImage }),
+  }
+}
 
 export type Change =
   /** Inserts or replaces the whole element right above element `after` of that page (null: lowest). */

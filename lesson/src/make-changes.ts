@@ -1,4 +1,4 @@
-import type { Change, PageHead, ReaderView } from './changes.ts'
+import { type Change, headOf, type ReaderView } from './changes.ts'
 import type { LessonPage } from './content.ts'
 import { isSameJson } from './same-json.ts'
 
@@ -58,10 +58,6 @@ function putElements(before: LessonPage | undefined, after: LessonPage, changes:
     }
     previous = element.id
   }
-}
-
-function headOf({ id, name, width, height, background }: LessonPage): PageHead {
-  return { id, name, width, height, background }
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {

@@ -1,3 +1,4 @@
+import { headOf } from './changes.ts'
 import type { LessonContent, LessonPage } from './content.ts'
 import { isKnownKind } from './elements/defaults.ts'
 import type { LessonElement } from './elements/index.ts'
@@ -11,15 +12,8 @@ export function forReaders(content: LessonContent): LessonContent {
   return { version: content.version, pages: content.pages.filter((page) => !page.hidden).map(readersPage) }
 }
 
-function readersPage({ id, name, width, height, background, elements }: LessonPage): LessonPage {
-  return {
-    id,
-    name,
-    width,
-    height,
-    background,
-    elements: elements.filter((element) => !element.hidden).map(readersElement),
-  }
+function readersPage(page: LessonPage): LessonPage {
+  return { ...headOf(page), elements: page.elements.filter((element) => !element.hidden).map(readersElement) }
 }
 
 /** The same object where there is nothing to leave out. */
