@@ -12,7 +12,8 @@ export function forReaders(content: LessonContent): LessonContent {
   return { version: content.version, pages: content.pages.filter((page) => !page.hidden).map(readersPage) }
 }
 
-function readersPage(page: LessonPage): LessonPage {
+/** One page of it: that of a hidden one too. */
+export function readersPage(page: LessonPage): LessonPage {
   return { ...headOf(page), elements: page.elements.filter((element) => !element.hidden).map(readersElement) }
 }
 

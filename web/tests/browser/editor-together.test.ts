@@ -28,7 +28,7 @@ const texts = async () =>
 
 test('each sees who else is there, and where their pointer is', async () => {
   await minh.page.mouse.move(500, 400)
-  await lan.page.getByRole('button', { name: 'Trần Minh: đến trang của người này' }).waitFor()
+  await lan.page.getByRole('button', { name: 'Trần Minh: nhìn theo người này' }).waitFor()
   await lan.page.locator('[data-peer-cursor]', { hasText: 'Trần Minh' }).waitFor()
   await lan.page.mouse.move(600, 300)
   await minh.page.locator('[data-peer-cursor]', { hasText: 'Nguyễn Thị Lan' }).waitFor()

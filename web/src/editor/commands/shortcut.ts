@@ -14,6 +14,7 @@ const codes: Readonly<Record<string, string>> = {
   '[': 'BracketLeft',
   ']': 'BracketRight',
   '1': 'Digit1',
+  '2': 'Digit2',
   '0': 'Digit0',
   '/': 'Slash',
   "'": 'Quote',
@@ -39,6 +40,8 @@ const names: Readonly<Record<string, string>> = {
   delete: 'Del',
   escape: 'Esc',
   enter: 'Enter',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 }
 
 /** As people read it: `Ctrl+Shift+Z`. */
