@@ -48,14 +48,13 @@ export class LaserTrail {
       if (!before) return
       const [from, to] = [toScreen(before), toScreen(mark)]
       const freshness = 1 - (now - mark.at) / FADE
-      ctx.globalAlpha = freshness * 0.8
+      // Thinner and thinner: half-transparent pieces would be seen twice where they meet.
       ctx.lineWidth = WIDTH * freshness
       ctx.beginPath()
       ctx.moveTo(from.x, from.y)
       ctx.lineTo(to.x, to.y)
       ctx.stroke()
     })
-    ctx.globalAlpha = 1
     if (!this.#tip) return
     const { x, y } = toScreen(this.#tip)
     ctx.beginPath()
