@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** What tests of a folder need, and when they run: each group has the two cores to itself. */
+/** What tests of a folder need. Those of parts run first, whole products after them. */
 interface Project {
   name: string
   folder?: string
@@ -8,11 +9,15 @@ interface Project {
   exclude?: string[]
   /** Starts one PostgreSQL for the run and fills a template database. */
   database?: boolean
-  /** 0: many files at once; 1 and later: one group after the other, with whole products in them. */
-  group?: number
-  /** Files at once in such a group; the same for all of its projects. */
-  workers?: number
+  /** What is started for all of its files, in its folder. */
+  setup?: string[]
+  /** Its files start whole products, or use one. */
+  isWhole?: boolean
 }
+
+/** Files at once. vitest leaves one core to itself, which would be half of a machine with two. */
+const files = Math.max(2, Math.min(availableParallelism(), 4))
+const wholeProducts = 2
 
 const project = ({
   name,
@@ -20,17 +25,20 @@ const project = ({
   include = ['tests/**/*.test.{ts,tsx}'],
   exclude = [],
   database = false,
-  group = 0,
-  workers = 1,
+  setup = [],
+  isWhole = false,
 }: Project) => ({
   test: {
     name,
     root: `./${folder}`,
     include,
     exclude,
-    globalSetup: database ? ['../db/src/testing/global-setup.ts'] : [],
-    sequence: { groupOrder: group },
-    ...(group > 0 && { maxWorkers: workers, testTimeout: 120_000, hookTimeout: 120_000 }),
+    globalSetup: database ? ['../db/src/testing/global-setup.ts', ...setup] : setup,
+    sequence: { groupOrder: isWhole ? 1 : 0 },
+    maxWorkers: isWhole ? wholeProducts : files,
+    // Most tests break something: what the parts say of that would bury what the tests say.
+    env: { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' },
+    ...(isWhole && { testTimeout: 120_000, hookTimeout: 120_000 }),
   },
 })
 
@@ -47,12 +55,17 @@ export default defineConfig({
       project({ name: 'jobs', database: true }),
       project({ name: 'web', exclude: ['tests/browser/**'] }),
       project({ name: 'scripts', exclude: ['tests/product/**', 'tests/crash.test.ts'] }),
-      // Whole products, in a real browser or with real kills.
-      project({ name: 'browser', folder: 'web', include: ['tests/browser/**/*.test.ts'], group: 1 }),
-      // These wait for processes most of the time, and look at no clock closely.
-      project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], group: 2, workers: 2 }),
-      project({ name: 'bench', group: 2, workers: 2 }),
-      project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], group: 2, workers: 2 }),
+      // Whole products, in a real browser or with real kills: they wait for processes most of the time, and look at no clock closely.
+      project({
+        name: 'browser',
+        folder: 'web',
+        include: ['tests/browser/**/*.test.ts'],
+        setup: ['tests/support/shared-product.ts'],
+        isWhole: true,
+      }),
+      project({ name: 'product', folder: 'scripts', include: ['tests/product/**/*.test.ts'], isWhole: true }),
+      project({ name: 'bench', isWhole: true }),
+      project({ name: 'crash', folder: 'scripts', include: ['tests/crash.test.ts'], isWhole: true }),
     ],
   },
 })

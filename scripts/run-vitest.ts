@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { failuresOf, isUnloaded, type Report } from './vitest-report.ts'
 
-interface Report {
-  numPassedTests: number
-  numFailedTests: number
-  testResults: { name: string; status: string; message: string; assertionResults: unknown[] }[]
+export interface Outcome {
+  passed: number
+  failed: number
+  /** Each that failed, in short: to be told again where nobody scrolls back. */
+  failures: string[]
 }
 
 /**
  * Runs vitest with `args`, its own output on the terminal, and resolves with how many tests passed and failed. A file that could not even
  * be loaded counts as one failed test, and so does a run without a single test: silence must never look like success.
  */
-export async function runVitest(
-  root: string,
-  args: string[],
-  env: Record<string, string> = {},
-): Promise<{ passed: number; failed: number }> {
+export async function runVitest(root: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   const path = join(root, '.tmp', `vitest-${process.pid}.json`)
   mkdirSync(join(root, '.tmp'), { recursive: true })
   rmSync(path, { force: true })
@@ -30,12 +28,16 @@ export async function runVitest(
     child.on('error', reject)
     child.on('exit', resolve)
   })
-  const counted = countReport(readReport(path))
+  const report = readReport(path)
   rmSync(path, { force: true })
-  const isSilent = counted.passed + counted.failed === 0
+  const { passed, failed } = countReport(report)
+  const failures = report ? failuresOf(report) : []
+  const isSilent = passed + failed === 0
+  if (!isSilent && (code === 0 || failed > 0)) return { passed, failed, failures }
   return {
-    passed: counted.passed,
-    failed: isSilent || (code !== 0 && !counted.failed) ? counted.failed + 1 : counted.failed,
+    passed,
+    failed: failed + 1,
+    failures: [...failures, `vitest ended with ${code}, and ran ${passed + failed} tests`],
   }
 }
 
@@ -49,8 +51,6 @@ function readReport(path: string): Report | undefined {
 
 function countReport(report: Report | undefined): { passed: number; failed: number } {
   if (!report) return { passed: 0, failed: 0 }
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+  const unloaded = report.testResults.filter(isUnloaded).length
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded }
 }

@@ -14,14 +14,14 @@ import { createRequestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
-import { createLiveThread } from './lessons/live-thread.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
+import { createCanvasThread } from './threads/canvas-thread.ts'
+import { createLiveThread } from './threads/live-thread.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
-import { createCanvasThread } from './versions/canvas-thread.ts'
 import { createVersionHandlers } from './versions/version-handlers.ts'
 import { createWebPages } from './web/web-pages.ts'
 
@@ -47,7 +47,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.use(compression(), cookieParser())
   const handlers = {
     ...createAuthHandlers(deps),
-    ...createLessonHandlers(deps, live),
+    ...createLessonHandlers(deps, live, canvases),
     ...createMemberHandlers(deps),
     ...createVersionHandlers(deps, canvases),
     ...createMediaHandlers(deps),

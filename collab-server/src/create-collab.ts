@@ -78,7 +78,7 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
       attachRoutes(server, routes, config.allowedOrigins)
     },
     isReady: () => lock.isOurs && !isStopping,
-    figures: () => collabFigures({ rooms, sessions, writer, viewers }),
+    figures: () => collabFigures({ rooms, sessions, writer, viewers, reader }),
     async close() {
       if (isStopping) return
       isStopping = true

@@ -1,6 +1,7 @@
 /** What an operator watches of the sockets. Nothing in it says anything of a person. */
 import type { EditorSession } from './editors/editor-session.ts'
 import type { UpdateWriter } from './log/update-writer.ts'
+import type { Reader } from './reading/reader.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { Viewers } from './viewers/viewers.ts'
 
@@ -16,9 +17,10 @@ export interface Watched {
   sessions: ReadonlySet<EditorSession>
   writer: Pick<UpdateWriter, 'pendingCount' | 'done' | 'isRetrying'>
   viewers: Pick<Viewers, 'count'>
+  reader: Pick<Reader, 'epoch'>
 }
 
-export function collabFigures({ rooms, sessions, writer, viewers }: Watched): Figure[] {
+export function collabFigures({ rooms, sessions, writer, viewers, reader }: Watched): Figure[] {
   const { evicted, refused } = rooms.tally
   return [
     figure('open_lessons', 'Lessons that are open in an editor.', rooms.all().length),
@@ -30,6 +32,7 @@ export function collabFigures({ rooms, sessions, writer, viewers }: Watched): Fi
     figure('committed_updates_total', 'Updates that were committed to the log.', writer.done.rows),
     figure('refused_updates_total', 'Updates that were refused.', refused),
     figure('evictions_total', 'Documents that were thrown away and built anew.', evicted),
+    figure('reading_thread_restarts_total', 'Times that the reading thread died or hung.', reader.epoch - 1),
   ]
 }
 

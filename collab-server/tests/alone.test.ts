@@ -4,8 +4,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectEditor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
-import { school, type School } from './support/start-collab.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
+import type { School } from './support/start-collab.ts'
 import { until } from './support/until.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -14,11 +15,7 @@ let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
 
 async function freePort(): Promise<number> {

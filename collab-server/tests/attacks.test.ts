@@ -4,9 +4,11 @@ import { closeCodes } from '@anawim/lesson'
 import { addElements } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 import { collabToken, connectEditor, rectangle } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { drawBefore, openLesson } from './support/open-lesson.ts'
+import { makeLesson, type People } from './support/people.ts'
 import { authFrame, connectRaw, frame, frameType, step1Frame, syncFrame } from './support/raw-editor.ts'
-import { school, type School } from './support/start-collab.ts'
+import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -15,9 +17,7 @@ let lessonId: number
 let name: string
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   name = String(lessonId)
 })
 afterEach(() => at.close())
@@ -63,11 +63,7 @@ describe('rows that the database refuses', () => {
     alice.draw('a')
     await alice.whenSaved()
     await until('both are in the log', async () => {
-      const stored = await at.db.updates.load(lessonId)
-      const document = new Y.Doc()
-      for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-        if (update) Y.applyUpdate(document, update)
-      }
+      const document = await storedDocument(at.db, lessonId)
       return document.getMap('elements').has('a') && document.getMap('elements').has('b')
     })
     expect(alice.closes).toEqual([])
@@ -77,38 +73,28 @@ describe('rows that the database refuses', () => {
 })
 
 test('a snapshot that cannot be read is never served as an empty lesson, nor written over', async () => {
-  const first = await at.start()
-  const alice = await connectEditor(first, people.alice, lessonId)
-  alice.draw('a')
-  await alice.whenSaved()
-  alice.leave()
-  await first.stop()
+  await drawBefore({ at, people, lessonId }, 'a')
   const broken = Buffer.from([200, 1, 2, 3])
   await at.db.knex('lesson_snapshots').where({ lesson_id: lessonId }).update({ state: broken })
-  const second = await at.start()
-  const reader = await connectEditor(second, people.alice, lessonId, { isAwaited: false })
+  const server = await at.start()
+  const reader = await connectEditor(server, people.alice, lessonId, { isAwaited: false })
   await reader.whenClosed()
   expect(reader.closes).toEqual([closeCodes.tryLater])
-  await second.stop()
+  await server.stop()
   expect((await at.db.updates.load(lessonId))?.snapshot).toEqual(broken)
   reader.leave()
 })
 
 test('a row that cannot be read stays in the log, and the rest is served', async () => {
-  const first = await at.start()
-  const alice = await connectEditor(first, people.alice, lessonId)
-  alice.draw('a')
-  await alice.whenSaved()
-  alice.leave()
-  await first.stop()
+  await drawBefore({ at, people, lessonId }, 'a')
   const [rowId] = await at.db.updates.append([{ lessonId, update: Buffer.from([200, 1, 2]), authorId: null }])
-  const second = await at.start()
-  const again = await connectEditor(second, people.alice, lessonId)
+  const server = await at.start()
+  const again = await connectEditor(server, people.alice, lessonId)
   again.draw('b')
   await again.whenSaved()
   expect(again.ids()).toEqual(['a', 'b'])
   again.leave()
-  await second.stop()
+  await server.stop()
   const rows = (await at.db.updates.load(lessonId))?.updates.map(({ id }) => id)
   expect(rows).toEqual([rowId])
   expect(await contentOf(lessonId)).toContain('"b"')

@@ -1,32 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeCodes } from '@anawim/lesson'
 import { readContent } from '@anawim/lesson/doc'
-import * as Y from 'yjs'
 import { AlreadyServedError } from '../src/index.ts'
 import { connectEditor } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
-import { school, type School } from './support/start-collab.ts'
+import { openLesson } from './support/open-lesson.ts'
+import { makeLesson, type People } from './support/people.ts'
+import type { School } from './support/start-collab.ts'
+import { documentOf } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
 
 async function stored() {
   const log = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  for (const update of [log?.snapshot, ...(log?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  return { rows: log?.updates.length ?? 0, content: readContent(document) }
+  return { rows: log?.updates.length ?? 0, content: readContent(documentOf(log)) }
 }
 
 describe('the log', () => {

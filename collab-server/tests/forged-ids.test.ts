@@ -5,9 +5,11 @@ import { closeCodes } from '@anawim/lesson'
 import { addElements, readPages } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
 import { collabToken, connectEditor, rectangle, type Editor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { connectRaw, syncFrame } from './support/raw-editor.ts'
-import { school, type RunningCollab, type School } from './support/start-collab.ts'
+import type { RunningCollab, School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 const step2 = 1
@@ -20,9 +22,7 @@ let lessonId: number
 let name: string
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   name = String(lessonId)
   await at.db.members.put(lessonId, people.bob.id, 'editor')
   await at.db.members.put(lessonId, people.carol.id, 'editor')
@@ -63,14 +63,7 @@ const aliceSaved = async () => {
   return alice
 }
 
-const logged = async (): Promise<Y.Doc> => {
-  const stored = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  for (const bytes of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (bytes) Y.applyUpdate(document, bytes)
-  }
-  return document
-}
+const logged = () => storedDocument(at.db, lessonId)
 
 async function isRefused(editor: Editor) {
   const codes = () => editor.closes.filter((code) => code >= 4_000)
@@ -106,6 +99,21 @@ describe('while Alice is here', () => {
     alice.leave()
     bob.leave()
   })
+})
+
+test('whose an id is was durable before anybody was shown whom it stands for', async () => {
+  const bob = await connectEditor(server, people.bob, lessonId)
+  const alice = await connectEditor(server, people.alice, lessonId, { isAwaited: false })
+  const id = alice.document.clientID
+  const shown = new Promise<void>((resolve) => {
+    bob.provider.awareness?.on('update', () => bob.provider.awareness?.getStates().has(id) && resolve())
+  })
+  alice.provider.awareness?.setLocalStateField('cursor', null)
+  await shown
+  const clients = await at.db.clients.load(lessonId)
+  expect(clients.find(({ clientId }) => clientId === id)?.userId).toBe(people.alice.id)
+  alice.leave()
+  bob.leave()
 })
 
 describe('while Alice is away', () => {

@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DatabaseAwayError } from '@anawim/db'
 import { closeCodes } from '@anawim/lesson'
-import { readContent, SCHEMA_VERSION } from '@anawim/lesson/doc'
+import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
-import { collabToken, connectEditor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { collabToken, connectEditor, elementIds } from './support/connect-editor.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { connectRaw, syncFrame } from './support/raw-editor.ts'
-import { school, type RunningCollab, type School } from './support/start-collab.ts'
+import type { RunningCollab, School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -16,9 +18,7 @@ let server: RunningCollab
 let lessonId: number
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   server = await at.start()
 })
 afterEach(() => at.close())
@@ -124,12 +124,7 @@ test('what a lesson cannot have is set right for everybody, through the log, and
   expect(await at.db.quarantine.list(lessonId)).toMatchObject([{ code: 'repaired' }, { code: 'repaired' }])
   for (const editor of [alice, root]) editor.leave()
   await server.stop()
-  const stored = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  expect(fieldsOf(document)).toMatchObject(wanted)
+  expect(fieldsOf(await storedDocument(at.db, lessonId))).toMatchObject(wanted)
 })
 
 test('a page that is older than the server is turned away on the socket, and another is let in', async () => {
@@ -212,11 +207,5 @@ test('a document that threw is built anew from the log: its people come back, an
   await until('all have everything', () => editors.every((editor) => editor.ids().toSorted().join() === wanted.join()))
   for (const editor of editors) editor.leave()
   await server.stop()
-  const document = new Y.Doc()
-  const stored = await at.db.updates.load(lessonId)
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  const ids = readContent(document).pages.flatMap(({ elements }) => elements.map(({ id }) => id))
-  expect(ids.toSorted()).toEqual(wanted)
+  expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(wanted)
 })

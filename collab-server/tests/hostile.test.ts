@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeCodes } from '@anawim/lesson'
 import * as Y from 'yjs'
 import { collabToken, connectEditor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { connectRaw, frame, frameType, step1Frame, syncFrame } from './support/raw-editor.ts'
-import { school, type RunningCollab, type School } from './support/start-collab.ts'
+import type { RunningCollab, School } from './support/start-collab.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -15,9 +16,7 @@ let lessonId: number
 let name: string
 
 beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
+  ;({ at, people, lessonId } = await openLesson())
   name = String(lessonId)
   server = await at.start()
 })

@@ -1,20 +1,17 @@
 import { moveElements } from '@anawim/lesson/doc'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectEditor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { frameType } from './support/raw-editor.ts'
-import { school, type School } from './support/start-collab.ts'
+import type { School } from './support/start-collab.ts'
 import { until } from './support/until.ts'
 
 let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
 
 test('a stream of edits leaves merged, thirty times a second at most, and its maker hears nothing of it', async () => {

@@ -2,47 +2,40 @@
  * What users of others complain of most, as tests of ours. Each is named by what went wrong there; the numbers are of their public issue
  * trackers.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { readContent } from '@anawim/lesson/doc'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { copyOf } from './fuzz/cast.ts'
-import { loadStored } from './fuzz/ledger.ts'
 import { connectEditor, elementIds } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
-import { school, type School } from './support/start-collab.ts'
+import { drawBefore, openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
+import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
 let people: People
 let lessonId: number
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
 
-const storedIds = async () => elementIds(await loadStored({ db: at.db }, lessonId)).toSorted()
+const storedIds = async () => elementIds(await storedDocument(at.db, lessonId)).toSorted()
 const projected = async () => JSON.stringify((await at.db.lessons.withContent(lessonId))?.content)
 
 describe('Hocuspocus #382: a load that failed left an empty document, which then replaced the real one', () => {
   test('who comes while the database fails gets nothing, and the lesson is whole when it is back', async () => {
-    const first = await at.start()
-    const alice = await connectEditor(first, people.alice, lessonId)
-    alice.draw('a')
-    await alice.whenSaved()
-    alice.leave()
-    await first.stop()
-    const second = await at.start()
-    const { load } = second.db.updates
-    second.db.updates.load = () => Promise.reject(new Error('the disk has a bad day'))
-    const unlucky = await connectEditor(second, people.alice, lessonId, { isAwaited: false, comesBack: true })
+    await drawBefore({ at, people, lessonId }, 'a')
+    const server = await at.start()
+    const { load } = server.db.updates
+    server.db.updates.load = () => Promise.reject(new Error('the disk has a bad day'))
+    const unlucky = await connectEditor(server, people.alice, lessonId, { isAwaited: false, comesBack: true })
     // It writes before it ever was in sync, as a page does that was open before.
     unlucky.document.getMap('meta').set('note', 1)
     await until('it was sent away', () => unlucky.closes.length > 0)
     expect(unlucky.isSaved()).toBe(false)
-    second.db.updates.load = load
+    server.db.updates.load = load
     await until('it is in sync', () => unlucky.provider.isSynced)
     expect(unlucky.ids()).toEqual(['a'])
     await unlucky.whenSaved()
@@ -89,6 +82,51 @@ describe('Hocuspocus #954: a store that failed once was never tried again, and i
   })
 })
 
+describe('Hocuspocus #821: who came while a document was being loaded was let into an empty one', () => {
+  test('everybody who waits gets the whole lesson', async () => {
+    await drawBefore({ at, people, lessonId }, 'a')
+    const server = await at.start()
+    const { load } = server.db.updates
+    server.db.updates.load = async (id) => {
+      await delay(300)
+      return load(id)
+    }
+    const alice = await connectEditor(server, people.alice, lessonId, { isAwaited: false })
+    await delay(150)
+    const root = await connectEditor(server, people.root, lessonId, { isAwaited: false })
+    for (const editor of [alice, root]) {
+      await editor.whenSynced()
+      expect(editor.ids()).toEqual(['a'])
+      editor.leave()
+    }
+  })
+})
+
+describe('Hocuspocus #995: a document was unloaded while it was still being stored, and who came then got an older one', () => {
+  test('who comes while the last one’s edits are being committed gets all of them', async () => {
+    const server = await at.start()
+    const { append } = server.db.updates
+    server.db.updates.append = async (rows) => {
+      await delay(300)
+      return append(rows)
+    }
+    const alice = await connectEditor(server, people.alice, lessonId)
+    alice.draw('one')
+    await delay(100)
+    alice.draw('two')
+    await until('the server has both', () => alice.provider.unsyncedChanges === 0)
+    alice.leave()
+    // Before the first commit, between the two, and when the lesson has just been unloaded.
+    for (let visit = 0; visit < 8; visit++) {
+      const root = await connectEditor(server, people.root, lessonId)
+      expect(root.ids().toSorted()).toEqual(['one', 'two'])
+      root.leave()
+      await delay(100)
+    }
+    await until('all is stored', async () => (await storedIds()).join() === 'one,two')
+  })
+})
+
 describe('Outline #13726: what was typed while disconnected was lost at reload, with "saved" on the screen', () => {
   test('nothing typed offline is ever shown as saved, and what the journal kept is saved after the reload', async () => {
     const server = await at.start()
@@ -98,7 +136,7 @@ describe('Outline #13726: what was typed while disconnected was lost at reload, 
     const told = alice.lastSaved()?.messages
     await alice.goOffline()
     alice.draw('offline')
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await delay(300)
     expect(alice.lastSaved()?.messages).toBe(told)
     expect(await storedIds()).toEqual(['before'])
     // The page is loaded again: another client id, the journal's document.
@@ -121,7 +159,7 @@ describe('La Suite Docs #1909: a phone woke up and wrote its old document over t
     const desktop = await connectEditor(server, people.root, lessonId)
     desktop.draw('desktop')
     await desktop.whenSaved()
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await delay(700)
     desktop.leave()
     phone.draw('awake')
     if (webSocket instanceof WebSocket) webSocket.resume()
@@ -163,7 +201,7 @@ describe('AFFiNE #15497: a week of work was only in the browser, while everythin
     alice.draw('a')
     await until('told', () => alice.messages.at(-1)?.type === 'retrying', 6_000)
     alice.draw('b')
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await delay(500)
     expect(alice.messages.at(-1)?.type).toBe('retrying')
     expect(alice.isSaved()).toBe(false)
     proxy.resume()

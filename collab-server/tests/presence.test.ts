@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closeCodes } from '@anawim/lesson'
 import { collabToken, connectEditor, type Editor } from './support/connect-editor.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
 import { awarenessFrame, connectRaw } from './support/raw-editor.ts'
-import { school, type School } from './support/start-collab.ts'
+import type { School } from './support/start-collab.ts'
 import { until } from './support/until.ts'
 
 let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
 
 /** What `editor` sees of another client. */

@@ -7,28 +7,18 @@ import { UpdateWriter } from '../src/log/update-writer.ts'
 import { readCollabConfig } from '../src/config.ts'
 import { connectEditor, elementIds } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
-import { school, type School } from './support/start-collab.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
+import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
-
-async function storedDocument(): Promise<Y.Doc> {
-  const stored = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  if (stored?.snapshot) Y.applyUpdate(document, stored.snapshot)
-  for (const { update } of stored?.updates ?? []) Y.applyUpdate(document, update)
-  return document
-}
 
 test('while the database is long away, what waits is merged: few rows, and nothing is lost', async () => {
   const proxy = await proxyDatabase(at.database.url)
@@ -53,12 +43,12 @@ test('while the database is long away, what waits is merged: few rows, and nothi
   await root.whenSaved(6_000)
   const rows = (await at.db.updates.load(lessonId))?.updates ?? []
   expect(rows.length - before).toBeLessThan(40)
-  expect(elementIds(await storedDocument()).toSorted()).toEqual(alice.ids().toSorted())
+  expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(alice.ids().toSorted())
   // What was merged is compacted like all else: the rows that the server counted are those that are there.
   alice.leave()
   root.leave()
   await until('compacted', async () => (await at.db.updates.load(lessonId))?.updates.length === 0)
-  expect(elementIds(await storedDocument()).length).toBe(202)
+  expect(elementIds(await storedDocument(at.db, lessonId)).length).toBe(202)
 })
 
 test('rows that are merged say the same, and name each author', () => {
@@ -95,7 +85,7 @@ test('a snapshot taken while rows wait takes the place of no row that holds more
   }
   const config = { ...readCollabConfig({}), queuedRows: 4 }
   const writer = new UpdateWriter({ updates: { ...at.db.updates, append } }, config, createLogger('test queue'))
-  const document = await storedDocument()
+  const document = await storedDocument(at.db, lessonId)
   const log = new LessonLog(lessonId, writer, document, { ids: [], lastId: '0' })
   document.on('update', (update: Uint8Array, _origin, _document, transaction) =>
     log.append({ update, authorId: people.alice.id, clocks: movedClocks(transaction) }),

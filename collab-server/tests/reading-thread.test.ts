@@ -44,6 +44,8 @@ test('the reading thread dies in the middle of editing: nobody is thrown out, re
   const again = await dave.watch(lessonId)
   expect(JSON.stringify(again)).toContain('"d"')
   expect(alice.closes).toEqual([])
+  const restarts = server.collab.figures().find(({ name }) => name.endsWith('reading_thread_restarts_total'))
+  expect(restarts?.value).toBe(1)
   alice.leave()
   dave.leave()
   await until('the rows are merged', async () => (await at.db.updates.load(lessonId))?.updates.length === 0)

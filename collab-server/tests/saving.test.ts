@@ -3,8 +3,10 @@ import * as Y from 'yjs'
 import { deleteElements, readContent } from '@anawim/lesson/doc'
 import { connectEditor, elementIds } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
-import { makeLesson, makePeople, type People } from './support/people.ts'
-import { school, type School } from './support/start-collab.ts'
+import { openLesson } from './support/open-lesson.ts'
+import type { People } from './support/people.ts'
+import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 /** Promised within 2 and 3 s; other work on this machine may take as long again. */
@@ -14,22 +16,8 @@ let at: School
 let people: People
 let lessonId: number
 
-beforeEach(async () => {
-  at = await school()
-  people = await makePeople(at.db)
-  lessonId = (await makeLesson(at.db, people.alice)).id
-})
+beforeEach(async () => void ({ at, people, lessonId } = await openLesson()))
 afterEach(() => at.close())
-
-/** What a server that starts now would load. */
-async function storedDocument(): Promise<Y.Doc> {
-  const stored = await at.db.updates.load(lessonId)
-  const document = new Y.Doc()
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  return document
-}
 
 describe('an edit', () => {
   test('reaches the other editor, and both end with the same lesson', async () => {
@@ -49,7 +37,7 @@ describe('an edit', () => {
     const alice = await connectEditor(server, people.alice, lessonId)
     alice.draw('a')
     await alice.whenSaved()
-    expect(elementIds(await storedDocument())).toEqual(['a'])
+    expect(elementIds(await storedDocument(at.db, lessonId))).toEqual(['a'])
     const vector = Y.decodeStateVector(Buffer.from(alice.lastSaved()?.stateVector ?? '', 'base64'))
     expect(vector.get(alice.document.clientID)).toBe(Y.getState(alice.document.store, alice.document.clientID))
     alice.leave()
@@ -68,7 +56,7 @@ describe('an edit', () => {
     expect(alice.lastSaved()?.messages).toBeGreaterThan(before)
     deleteElements(alice.document, ['a'])
     await alice.whenSaved()
-    expect(elementIds(await storedDocument())).toEqual([])
+    expect(elementIds(await storedDocument(at.db, lessonId))).toEqual([])
     alice.leave()
   })
 
@@ -131,7 +119,7 @@ describe('while Postgres is away', () => {
       proxy.resume()
       await alice.whenSaved(6_000)
       await root.whenSaved(6_000)
-      expect(elementIds(await storedDocument()).toSorted()).toEqual(['a', 'b'])
+      expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(['a', 'b'])
       alice.leave()
       root.leave()
     })
@@ -150,7 +138,7 @@ describe('offline', () => {
     await alice.comeBack()
     await until('both have both', () => alice.ids().length === 2 && root.ids().length === 2)
     await alice.whenSaved()
-    expect(elementIds(await storedDocument()).toSorted()).toEqual(['a', 'b'])
+    expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(['a', 'b'])
     alice.leave()
     root.leave()
   })
@@ -165,7 +153,7 @@ describe('offline', () => {
     const second = await at.start()
     const again = await connectEditor(second, people.alice, lessonId, { document: alice.document })
     await again.whenSaved()
-    expect(elementIds(await storedDocument()).toSorted()).toEqual(['a', 'b'])
+    expect(elementIds(await storedDocument(at.db, lessonId)).toSorted()).toEqual(['a', 'b'])
     alice.leave()
     again.leave()
   })

@@ -10,7 +10,7 @@ import { collabToken, connectEditor } from './support/connect-editor.ts'
 import { accessToken, connectViewer } from './support/connect-viewer.ts'
 import { makeLesson, makePeople, type People } from './support/people.ts'
 import { awarenessFrame, connectRaw } from './support/raw-editor.ts'
-import { school, type RunningCollab, type School } from './support/start-collab.ts'
+import { anotherSchool, school, type RunningCollab, type School } from './support/start-collab.ts'
 import { until } from './support/until.ts'
 
 const counts = {
@@ -104,7 +104,7 @@ test(
   async () => {
     const life = 2
     // A second server, of tokens that live two seconds.
-    const other = await school()
+    const other = await anotherSchool()
     const folk = await makePeople(other.db)
     const short = await other.start({ collabTokenSeconds: life, accessTokenSeconds: life })
     const { id } = await makeLesson(other.db, folk.alice)

@@ -1,28 +1,15 @@
 import { createLogger, type Database } from '@anawim/db'
-import { testDatabase } from '@anawim/db/testing'
-import { newContent, type LessonContent } from '@anawim/lesson'
+import { newContent } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createJobs } from '../src/index.ts'
+import { openSchool, withShape } from './open-school.ts'
 
 let db: Database
 let databaseUrl: string
 let close: () => Promise<void>
 let authorId: number
 
-beforeAll(async () => {
-  const opened = await testDatabase()
-  db = opened.db
-  databaseUrl = opened.url
-  close = opened.close
-  const author = await db.users.create({
-    email: 'lan@school.vn',
-    hashedPassword: 'x',
-    fullName: 'Lan',
-    role: 'teacher',
-  })
-  if (author === 'email_taken') throw new Error('the test database is not empty')
-  authorId = author.id
-})
+beforeAll(async () => void ({ db, url: databaseUrl, close, authorId } = await openSchool()))
 afterAll(() => close())
 
 const startJobs = () =>
@@ -32,24 +19,6 @@ const startJobs = () =>
     log: createLogger('jobs-test'),
     config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 10 },
   })
-
-function withShape(fill: string): LessonContent {
-  const content = newContent('p1', 'Trang 1')
-  content.pages[0]?.elements.push({
-    id: 'e1',
-    kind: 'shape',
-    shape: 'rectangle',
-    x: 0,
-    y: 0,
-    width: 1280,
-    height: 720,
-    rotation: 0,
-    fill,
-    stroke: 'transparent',
-    strokeWidth: 0,
-  })
-  return content
-}
 
 const thumbnailOf = async (lessonId: number) => (await db.lessons.byId(lessonId))?.thumbnail ?? null
 

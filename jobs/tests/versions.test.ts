@@ -1,10 +1,9 @@
 import { createLogger, type Database } from '@anawim/db'
-import { testDatabase } from '@anawim/db/testing'
-import { newContent, type LessonContent } from '@anawim/lesson'
 import { readStates } from '@anawim/lesson/doc'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createJobs } from '../src/index.ts'
+import { openSchool, withShape } from './open-school.ts'
 
 let db: Database
 let databaseUrl: string
@@ -12,20 +11,7 @@ let close: () => Promise<void>
 let authorId: number
 let jobs: { close(): Promise<void> }
 
-beforeAll(async () => {
-  const opened = await testDatabase()
-  db = opened.db
-  databaseUrl = opened.url
-  close = opened.close
-  const author = await db.users.create({
-    email: 'lan@school.vn',
-    hashedPassword: 'x',
-    fullName: 'Lan',
-    role: 'teacher',
-  })
-  if (author === 'email_taken') throw new Error('the test database is not empty')
-  authorId = author.id
-})
+beforeAll(async () => void ({ db, url: databaseUrl, close, authorId } = await openSchool()))
 afterAll(() => close())
 
 beforeEach(async () => {
@@ -35,21 +21,6 @@ beforeEach(async () => {
 afterEach(() => jobs.close())
 
 const soon = { timeout: 15_000, interval: 100 }
-
-function withShape(fill: string): LessonContent {
-  const content = newContent('p1', 'Trang 1')
-  const box = { x: 0, y: 0, width: 1280, height: 720, rotation: 0 }
-  content.pages[0]?.elements.push({
-    id: 'e1',
-    kind: 'shape',
-    shape: 'rectangle',
-    ...box,
-    fill,
-    stroke: '#000000',
-    strokeWidth: 0,
-  })
-  return content
-}
 
 const newLesson = async (fill: string) =>
   (await db.lessons.create({ title: 'Bản đồ', authorId, content: withShape(fill) })).id

@@ -1,4 +1,4 @@
-import type { Product } from './product.ts'
+import type { ProductAddress } from './product.ts'
 
 /** A logged-in person's plain HTTP: `ask` rejects with what the server said when it does not answer 2xx. */
 export interface ApiClient {
@@ -7,7 +7,7 @@ export interface ApiClient {
 
 /** Logs in, as the admin when nobody is named. */
 export async function logIn(
-  product: Product,
+  product: ProductAddress,
   email = product.adminEmail,
   password = product.adminPassword,
 ): Promise<ApiClient> {

@@ -18,13 +18,17 @@ export interface ProductOptions {
   dataDir?: string
 }
 
-export interface Product {
+/** Where a product is, and who may do everything there. */
+export interface ProductAddress {
   /** `http://localhost:PORT`; stays the same after a restart. */
   url: string
   port: number
-  dataDir: string
   adminEmail: string
   adminPassword: string
+}
+
+export interface Product extends ProductAddress {
+  dataDir: string
   pids(): { supervisor: number; server: number; jobs: number; postgres: number }
   /** Every process of it, PostgreSQL's too, ended at one moment and without a word. */
   kill9(): Promise<void>

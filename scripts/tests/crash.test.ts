@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn, type ApiClient } from '../testing/api-client.ts'
 import { startProduct, type Product } from '../testing/product.ts'
+import { counted } from '../testing/counted.ts'
 import { openEditor } from '../testing/recording-editor.ts'
 import { rememberEdits, type RememberedEdits } from '../testing/remembered-edits.ts'
 import { report } from '../testing/report.ts'
@@ -60,7 +61,7 @@ test(
       const saved = edits.reduce((sum, one) => sum + one.saved(), 0)
       savedInAll += saved
       const complaints = editors.flatMap((editor) => editor.complaints)
-      expect(complaints, `kill ${kill}`).toEqual([])
+      expect(counted(complaints), `kill ${kill}`).toEqual([])
 
       const startedAt = performance.now()
       await product.restart()

@@ -1,10 +1,13 @@
-import { forReaders, judge, type LessonContent } from '@anawim/lesson'
+import type { MadeCanvas } from '@anawim/db'
+import { judge } from '@anawim/lesson'
 import { lessonLimits, type lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { cutText } from '../cut-text.ts'
 import { notFound } from '../http/api-error.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import { requestLanguage } from '../http/request-language.ts'
+import type { CanvasThread } from '../threads/canvas-thread.ts'
+import { makeCanvas } from '../threads/make-canvas.ts'
 import { firstContent } from './first-content.ts'
 import { presentNew } from './present-lesson.ts'
 
@@ -12,7 +15,13 @@ const copyMark = { vi: ' (bản sao)', en: ' (copy)' }
 
 type Making = Pick<typeof lessonRoutes, 'createLesson' | 'duplicateLesson'>
 
-export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
+/** Characters of JSON whose document is made within two milliseconds: no thread is begun for it. */
+const SMALL = 10_000
+
+export function createLessonMaking({ db }: ApiDeps, canvases: CanvasThread): HandlersOf<Making> {
+  const canvasFor = (json: string, readersOnly = false): MadeCanvas | null | Promise<MadeCanvas | null> =>
+    json.length <= SMALL ? makeCanvas({ json, readersOnly }) : canvases.run('make', { json, readersOnly })
+
   return {
     async createLesson({ login, body: { content, title, description, level, topic, duration }, req, res }) {
       const row = await db.lessons.create({
@@ -22,17 +31,16 @@ export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
         topic,
         duration,
         authorId: login.person.id,
-        content: content ?? firstContent(requestLanguage(req)),
+        content: (content && (await canvasFor(JSON.stringify(content)))) ?? firstContent(requestLanguage(req)),
       })
       return presentNew(row, login, res)
     },
 
     async duplicateLesson({ login, facts, params, req, res }) {
-      const original = await db.lessons.withContent(params.id)
+      const original = await db.lessons.withJson(params.id)
       if (!original) throw notFound()
       const language = requestLanguage(req)
       const seesAll = judge(login.person, 'edit', facts) === 'allowed'
-      const content: LessonContent = seesAll ? original.content : forReaders(original.content)
       const row = await db.lessons.create({
         title: copyTitle(original.title, copyMark[language]),
         description: original.description,
@@ -40,7 +48,7 @@ export function createLessonMaking({ db }: ApiDeps): HandlersOf<Making> {
         topic: original.topic,
         duration: original.duration,
         authorId: login.person.id,
-        content: content.pages.length > 0 ? content : firstContent(language),
+        content: (await canvasFor(original.json, !seesAll)) ?? firstContent(language),
       })
       return presentNew(row, login, res)
     },

@@ -1,7 +1,7 @@
 import type { Database } from '@anawim/db'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { LiveThread } from './live-thread.ts'
+import type { LiveThread } from '../threads/live-thread.ts'
 
 export type LiveEncoding = 'br' | 'gzip' | 'identity'
 
@@ -45,7 +45,7 @@ export function createLiveCache(lessons: Database['lessons'], thread: LiveThread
   async function make(id: number): Promise<LiveEntry | null> {
     const row = await lessons.withJson(id)
     if (!row) return null
-    const { version, body } = await thread.make(row.title, row.json)
+    const { version, body } = await thread.run('make', { title: row.title, json: row.json })
     const before = held.get(id)
     if (before?.entry.version === version) {
       keep(id, { ...before, stamp: row.stamp })
@@ -69,7 +69,7 @@ export function createLiveCache(lessons: Database['lessons'], thread: LiveThread
   }
 }
 
-const compress: Record<Exclude<LiveEncoding, 'identity'>, (json: Buffer) => Promise<Uint8Array>> = {
+const compress: Record<Exclude<LiveEncoding, 'identity'>, (json: Uint8Array) => Promise<Uint8Array>> = {
   br: (json) =>
     promisify(brotliCompress)(json, {
       params: {
@@ -82,7 +82,7 @@ const compress: Record<Exclude<LiveEncoding, 'identity'>, (json: Buffer) => Prom
 }
 
 /** Compresses when first asked for, on another thread, and then gives the same bytes to everybody. */
-function encoder(json: Buffer): LiveEntry['encoded'] {
+function encoder(json: Uint8Array): LiveEntry['encoded'] {
   const done = new Map<LiveEncoding, Promise<Uint8Array>>()
   return (encoding) => {
     if (encoding === 'identity') return Promise.resolve(json)

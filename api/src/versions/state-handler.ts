@@ -5,7 +5,7 @@ import type { versionRoutes } from '../contract/index.ts'
 import { answerNotModified } from '../http/answer-not-modified.ts'
 import { ApiError } from '../http/api-error.ts'
 import { answered, type Handler } from '../http/handler.ts'
-import type { CanvasThread } from './canvas-thread.ts'
+import type { CanvasThread } from '../threads/canvas-thread.ts'
 
 /**
  * A lesson's snapshot as one small file, so that the editors' socket brings only what came after it. It is packed when it is made; what

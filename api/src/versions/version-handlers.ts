@@ -1,5 +1,4 @@
 import type { VersionRow } from '@anawim/db'
-import type { LessonContent } from '@anawim/lesson'
 import { createHash } from 'node:crypto'
 import { lessonLimits, type versionRoutes } from '../contract/index.ts'
 import { cutText } from '../cut-text.ts'
@@ -10,7 +9,7 @@ import { answered, type HandlerRequest, type HandlersOf } from '../http/handler.
 import { requestLanguage } from '../http/request-language.ts'
 import { firstContent } from '../lessons/first-content.ts'
 import { presentNew } from '../lessons/present-lesson.ts'
-import type { CanvasThread } from './canvas-thread.ts'
+import type { CanvasThread } from '../threads/canvas-thread.ts'
 import { presentVersion } from './present-version.ts'
 import { createStateHandler } from './state-handler.ts'
 
@@ -74,7 +73,6 @@ export function createVersionHandlers({ db }: ApiDeps, canvases: CanvasThread): 
       const lesson = await db.lessons.byId(params.id)
       if (!lesson) throw notFound()
       const { version, canvas } = await versionOf(params)
-      const { json, state } = await canvases.run('copy', canvas)
       const row = await db.lessons.create({
         title: body.title ?? copyTitle(lesson.title, version, requestLanguage(req)),
         description: lesson.description,
@@ -82,16 +80,12 @@ export function createVersionHandlers({ db }: ApiDeps, canvases: CanvasThread): 
         topic: lesson.topic,
         duration: lesson.duration,
         authorId: login.person.id,
-        ...canvasOf(JSON.parse(json) as LessonContent, state, requestLanguage(req)),
+        // A version of a lesson whose pages were all deleted has none.
+        content: (await canvases.run('copy', canvas)) ?? firstContent(requestLanguage(req)),
       })
       return presentNew(row, login, res)
     },
   }
-}
-
-/** A lesson always has a page; a version of one whose pages were all deleted has none. */
-function canvasOf(content: LessonContent, state: Uint8Array, language: 'vi' | 'en') {
-  return content.pages.length > 0 ? { content, state } : { content: firstContent(language) }
 }
 
 function found(version: VersionRow | 'too_many' | null): VersionRow {

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, preview } from 'vite'
+import { preview } from 'vite'
+import { barePage, buildBarePage } from '../../../scripts/testing/bare-page.ts'
 
 export interface Floors {
   url(as: 'naive' | 'bare', elements: number): string
@@ -12,10 +12,8 @@ export interface Floors {
 
 export async function startFloors(): Promise<Floors> {
   const outDir = mkdtempSync(join(tmpdir(), 'anawim-floors-'))
-  const root = fileURLToPath(new URL('floors', import.meta.url))
-  const shared = { root, configFile: false as const, logLevel: 'error' as const }
-  await build({ ...shared, build: { outDir, emptyOutDir: true } })
-  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+  await buildBarePage(join(import.meta.dirname, 'floors.tsx'), outDir)
+  const server = await preview({ ...barePage, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
   const address = server.httpServer.address()
   const port = typeof address === 'object' ? address?.port : null
   return {

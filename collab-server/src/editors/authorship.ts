@@ -51,7 +51,7 @@ export function judgeAuthorship(
 }
 
 /** Nobody's yet, and not written under by anybody else. */
-function isClaimable(room: LessonRoom, session: EditorSession, clientId: number): boolean {
+export function isClaimable(room: LessonRoom, session: EditorSession, clientId: number): boolean {
   if (clientId === room.document.clientID) return false
   const held = room.clients.get(clientId)
   if (held && held.userId !== null) return false

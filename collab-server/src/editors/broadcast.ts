@@ -24,8 +24,10 @@ export class Broadcast {
   /** The newest of each, stamped. */
   #motions = new Map<number, Uint8Array>()
   #flushedAt = -Infinity
-  #cancel: (() => void) | null = null
-  #isFlushing = false
+  /** Until the next flush; null: none waits for a time. */
+  #timer: NodeJS.Timeout | null = null
+  /** A flush follows as soon as this turn is over. */
+  #isLeaving = false
 
   /** To be made before anything else listens to the document. */
   constructor(document: Document, intervalMs: number, log: Logger) {
@@ -39,17 +41,12 @@ export class Broadcast {
     document.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, makerOf(origin)))
     // Who falls silent is forgotten by the awareness itself.
     document.awareness.on('update', ({ removed }: { removed: number[] }) => removed.forEach((id) => this.show(id)))
-    document.once('destroy', () => this.#cancel?.())
+    document.once('destroy', () => this.#unschedule())
   }
 
   /** To be called when what came from an editor has been taken: what is due leaves with what came together with it. */
   flushIfDue(): void {
-    if (!this.#cancel || this.#isFlushing || this.#dueIn() > 0) return
-    this.#isFlushing = true
-    queueMicrotask(() => {
-      this.#isFlushing = false
-      if (this.#cancel) this.#flush()
-    })
+    if (this.#timer && this.#dueIn() <= 0) this.#leave()
   }
 
   /** What this client shows of itself has changed, or it is gone. */
@@ -84,27 +81,46 @@ export class Broadcast {
   }
 
   #schedule(): void {
-    if (this.#cancel) return
+    if (this.#timer || this.#isLeaving) return
     const wait = this.#dueIn()
-    if (wait > 0) {
-      const timer = setTimeout(() => this.#flush(), wait)
-      this.#cancel = () => clearTimeout(timer)
-    } else {
-      const immediate = setImmediate(() => this.#flush())
-      this.#cancel = () => clearImmediate(immediate)
-    }
+    // A timer may fire a part of a millisecond early.
+    if (wait > 0) this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait))
+    else this.#leave()
+  }
+
+  /** With all that was read together, and before anything else that this turn has begun: nobody waits for the log. */
+  #leave(): void {
+    if (this.#isLeaving) return
+    this.#isLeaving = true
+    process.nextTick(() => {
+      if (this.#isLeaving) this.#flush()
+    })
+  }
+
+  #unschedule(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#isLeaving = false
   }
 
   #flush(): void {
-    this.#cancel?.()
-    this.#cancel = null
+    this.#unschedule()
     this.#flushedAt = performance.now()
     try {
-      this.#send(this.#takeUpdates(), this.#takePresence())
+      const update = this.#takeUpdates()
+      if (this.#showing.size > 0 || this.#moving.size > 0) this.#send(update, this.#takePresence())
+      else if (update) this.#sendUpdate(update)
     } catch (error) {
       // Whoever missed something would never learn of it: they come back and get all of it.
       this.#log.error({ err: error, document: this.#document.name }, 'a broadcast failed')
       for (const { context } of this.#document.connections.keys()) contextOf(context).socket.close(closeCodes.tryLater)
+    }
+  }
+
+  #sendUpdate(update: Buffer): void {
+    for (const { context } of this.#document.connections.keys()) {
+      const { socket, session } = contextOf(context)
+      if (!this.#maker || session !== this.#maker) socket.write(update)
     }
   }
 

@@ -21,12 +21,21 @@ export interface Edit {
   update: Uint8Array
 }
 
+/** What an awareness update says of one client id; no state: it has left. */
+export interface PresenceEntry {
+  clientId: number
+  clock: number
+  state: unknown
+}
+
 export class EditorSession {
   readonly socket: EditorSocket
   grant: Grant
   connection: Connection | null = null
   /** The client id of its presence, once it has shown one. */
   presenceId: number | null = null
+  /** The newest that it showed while it is not durable yet whose its client id is. */
+  unshown: PresenceEntry | null = null
   /** What it moves now; null: its client knows no motions, and is shown those of others as presence. */
   motion: Motion | null = null
   /** Sync messages (step 2 and update) received so far: the number of the newest. */

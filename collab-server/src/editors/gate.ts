@@ -2,7 +2,6 @@
  * Every sync message passes here before it reaches the document: numbered, judged, applied and logged in one turn.
  * Hocuspocus then finds an empty update in its place, acknowledges ("in memory", which nobody takes for saved) and goes on.
  */
-import { setTimeout as delay } from 'node:timers/promises'
 import { closeCodes } from '@anawim/lesson'
 import { decodeUpdate, judgeUpdate, type DecodedUpdate } from '@anawim/lesson/doc'
 import type { Document, Extension } from '@hocuspocus/server'
@@ -11,6 +10,7 @@ import { isCausallyComplete } from '../log/update-frontier.ts'
 import type { AppliedUpdate, LessonRoom } from '../rooms/lesson-room.ts'
 import { askFrom, checkStateVector, doubtOwnId, settleDoubts } from './asking.ts'
 import { judgeAuthorship, type Authorship } from './authorship.ts'
+import { untilClaimed, writeClients } from './claims.ts'
 import type { Edit, EditorContext, EditorSession } from './editor-session.ts'
 import type { EditorsDeps } from './editors.ts'
 import { sync } from './frame.ts'
@@ -68,21 +68,11 @@ export function createGate(deps: EditorsDeps): Gate {
     }
   }
 
-  async function write({ clients, lessonId }: LessonRoom): Promise<void> {
-    const unwritten = clients.unwritten()
-    await db.clients.put(lessonId, unwritten)
-    clients.wrote(unwritten)
-  }
-
-  /**
-   * Nobody else may learn of a client id before it is durable whose it is: else, when this server is killed right then,
-   * another could come back first and write under it. While the database is away, people go on all the same.
-   */
+  /** The first edits under a new client id wait until it is durable whose that is. */
   function hold(room: LessonRoom, session: EditorSession, edit: Edit): void {
     session.held = [{ ...edit, update: edit.update.slice() }]
     room.log.hold()
-    const written = write(room).catch((error: unknown) => log.warn({ err: error }, 'an id waits for its row'))
-    void Promise.race([written, delay(config.claimMs)]).then(() => {
+    void untilClaimed(deps, room).then(() => {
       const edits = session.held ?? []
       session.held = null
       for (const held of edits) receiveNumbered(session, room.document, held)
@@ -121,7 +111,7 @@ export function createGate(deps: EditorsDeps): Gate {
     // Only a step 2 shows how all of it stands with its sender; an update may be one of several.
     const isConfirmed = type === sync.step2 && settleDoubts(room, session, update)
     // When this fails, it is written with the next row.
-    if (isConfirmed || judged.authorship.claimed.length > 0) void write(room).catch(() => {})
+    if (isConfirmed || judged.authorship.claimed.length > 0) void writeClients(db, room).catch(() => {})
     if (isComplete) {
       setRight(room, session, edit, room.apply(session, update))
       // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.

@@ -6,8 +6,10 @@ import { closeCodes, decodeMotion, stampMotion } from '@anawim/lesson'
 import type { Document, Extension } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import { removeAwarenessStates } from 'y-protocols/awareness'
+import { isClaimable } from './authorship.ts'
 import type { Broadcast } from './broadcast.ts'
-import type { EditorContext, EditorSession } from './editor-session.ts'
+import { untilClaimed } from './claims.ts'
+import type { EditorContext, EditorSession, PresenceEntry } from './editor-session.ts'
 import type { EditorsDeps } from './editors.ts'
 import { Halt } from './fence.ts'
 import { readFrame } from './frame.ts'
@@ -24,10 +26,9 @@ export interface PresenceDesk {
   receiveMotion(session: EditorSession, document: Document, bytes: Uint8Array): void
 }
 
-export function createPresence(
-  { config, sessions }: EditorsDeps,
-  broadcastOf: (document: Document) => Broadcast,
-): PresenceDesk {
+export function createPresence(deps: EditorsDeps, broadcastOf: (document: Document) => Broadcast): PresenceDesk {
+  const { config, rooms, sessions } = deps
+
   /** The client id that this session speaks for; the first it shows, if nobody else in the lesson has it. */
   function isOwn(session: EditorSession, clientId: number): boolean {
     if (session.presenceId !== null) return session.presenceId === clientId
@@ -42,9 +43,29 @@ export function createPresence(
     return true
   }
 
-  function show(session: EditorSession, document: Document, { clientId, clock, state }: Entry): void {
+  function take(session: EditorSession, document: Document, entry: PresenceEntry): void {
     // Others' states come too (a client forgets who fell silent, and says so): they are none of its business.
-    if (state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) return
+    const { clientId } = entry
+    if (entry.state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) return
+    const room = rooms.get(Number(document.name))
+    if (room?.document !== document) return
+    if (isClaimable(room, session, clientId)) {
+      session.claims++
+      room.clients.claim(clientId, session.grant.userId)
+    }
+    if (session.unshown) session.unshown = entry
+    else if (room.clients.isDurable(clientId)) show(session, document, entry)
+    else {
+      session.unshown = entry
+      void untilClaimed(deps, room).then(() => {
+        const newest = session.unshown
+        session.unshown = null
+        if (newest && room.sessions.has(session)) show(session, document, newest)
+      })
+    }
+  }
+
+  function show(session: EditorSession, document: Document, { clientId, clock, state }: PresenceEntry): void {
     const { meta, states } = document.awareness
     const shown = cleanPresence(state, presenceUser(session.grant.userId, session.grant.fullName))
     const known = meta.get(clientId)?.clock ?? -1
@@ -60,7 +81,7 @@ export function createPresence(
   function receive(session: EditorSession, document: Document, update: Uint8Array): void {
     const entries = update.byteLength > config.presenceBytes ? null : readEntries(update)
     if (!entries) return session.socket.close(closeCodes.refused, 'refused')
-    for (const entry of entries) show(session, document, entry)
+    for (const entry of entries) take(session, document, entry)
     const { socket } = session
     if (Date.now() - socket.wroteAt > SILENCE) socket.hold(broadcastOf(document).wire.breath)
   }
@@ -101,17 +122,11 @@ export function createPresence(
   return { extension, receive, receiveMotion }
 }
 
-interface Entry {
-  clientId: number
-  clock: number
-  state: unknown
-}
-
 /** Null: not an awareness update. */
-function readEntries(update: Uint8Array): Entry[] | null {
+function readEntries(update: Uint8Array): PresenceEntry[] | null {
   try {
     const decoder = decoding.createDecoder(update)
-    const entries: Entry[] = []
+    const entries: PresenceEntry[] = []
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const clientId = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)

@@ -19,6 +19,7 @@ export class RoomProjection {
   #room: LessonRoom
   #replica: Replica
   #dirtySince: number | null = null
+  #touchedAt = 0
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #isEnded = false
@@ -36,11 +37,12 @@ export class RoomProjection {
     return this.#dirtySince !== null
   }
 
-  /** The document changed. */
+  /** The document changed. Written when it has been quiet for a while, or has been changing for long. */
   touch(): void {
-    const { projectionMs, projectionMaxMs } = this.#deps.config
-    this.#dirtySince ??= Date.now()
-    this.#wait(Math.min(projectionMs, Math.max(0, this.#dirtySince + projectionMaxMs - Date.now())))
+    this.#touchedAt = Date.now()
+    this.#dirtySince ??= this.#touchedAt
+    // The one that runs looks for itself when it was last touched: a timer for every edit would cost more than the edit's place in the log.
+    if (!this.#timer) this.#wait(this.#deps.config.projectionMs)
   }
 
   /** Writes at once what is not written. Never rejects: see `isDirty` for whether it worked. */
@@ -57,7 +59,15 @@ export class RoomProjection {
   #wait(ms: number): void {
     if (this.#isEnded) return
     if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), ms)
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      const { projectionMs, projectionMaxMs } = this.#deps.config
+      const now = Date.now()
+      const quietIn = this.#touchedAt + projectionMs - now
+      const lateIn = (this.#dirtySince ?? now) + projectionMaxMs - now
+      if (quietIn > 0 && lateIn > 0) this.#wait(Math.min(quietIn, lateIn))
+      else void this.flush()
+    }, ms)
   }
 
   #run(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Who works on the lesson of one seed: two people with several tabs, and what happens to their tabs. */
 import { deleteElements, readElementIds, readPages, updateElements } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
+import { sync } from '../../src/editors/frame.ts'
 import { makeLesson, type People } from '../support/people.ts'
 import { connectRaw, syncFrame } from '../support/raw-editor.ts'
 import { openFuzzClient, type FuzzClient } from './fuzz-client.ts'
@@ -22,8 +23,16 @@ export interface Cast {
   replace(tab: Tab, document: Y.Doc): void
   /** One more tab of the same person, which begins with the same journal: the same edits, not yet sent by either. */
   openSecond(tab: Tab): void
-  /** Somebody else writes under this tab's client id, at the very clock that its next edit will have. */
-  hijack(tab: Tab, random: Random): Promise<void>
+  /**
+   * Somebody else who knows of it writes under this tab's client id, at the very clock that its next edit will have. False:
+   * nobody else knows of it.
+   */
+  hijack(tab: Tab, random: Random): Promise<boolean>
+  /**
+   * Who is away, or has just fallen away, can be forged by what another says to bring of theirs: whoever has what they
+   * really wrote is told so, keeps a copy, and starts afresh.
+   */
+  startForgedAfresh(): void
   leave(): void
 }
 
@@ -34,6 +43,8 @@ export async function gatherCast(world: World, people: People, random: Random): 
   const lessonId = (await ask(() => makeLesson(world.db, people.alice))).id
   await ask(() => world.db.members.put(lessonId, people.bob.id, 'editor'))
   let opened = 0
+  /** Client ids that another said to bring something of. */
+  const forged = new Set<number>()
 
   const tokenOf = (user: People[Who]) => async () =>
     (await world.db.tokens.signCollab({ userId: user.id, lessonId, ver: user.tokenVersion })).token
@@ -55,16 +66,29 @@ export async function gatherCast(world: World, people: People, random: Random): 
       if (tabs.length < MOST) tabs.push(open(tab.who, copyOf(tab.client.document)))
     },
     async hijack(tab, random) {
-      const forged = copyOf(tab.client.document)
-      forged.clientID = tab.client.document.clientID
+      const { clientID } = tab.client.document
+      if (!tabs.some(({ who, client }) => who !== tab.who && client.knows(clientID))) return false
+      const type = 1 + random.below(2)
+      if (type === sync.step2) forged.add(clientID)
+      const copy = copyOf(tab.client.document)
+      copy.clientID = clientID
       const updates: Uint8Array[] = []
-      forged.on('update', (update: Uint8Array) => updates.push(update))
-      forged.getMap('meta').set('note', `forged ${random.below(1_000)}`)
+      copy.on('update', (update: Uint8Array) => updates.push(update))
+      copy.getMap('meta').set('note', `forged ${random.below(1_000)}`)
       const raw = await connectRaw(world).catch(() => null)
       const thief = people[tab.who === 'alice' ? 'bob' : 'alice']
       await raw?.logIn(String(lessonId), await tokenOf(thief)()).catch(() => {})
-      for (const update of updates) raw?.socket.send(syncFrame(String(lessonId), 1 + random.below(2), update))
+      for (const update of updates) raw?.socket.send(syncFrame(String(lessonId), type, update))
       setTimeout(() => raw?.socket.terminate(), 300)
+      return true
+    },
+    startForgedAfresh() {
+      for (const tab of tabs) {
+        const { document, isContradicted } = tab.client
+        if (!isContradicted() || ![...forged].some((id) => Y.getState(document.store, id) > 0)) continue
+        tab.client.leave()
+        tab.client = open(tab.who).client
+      }
     },
     leave() {
       for (const { client } of tabs) client.leave()

@@ -4,6 +4,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { counted } from '../../../scripts/testing/counted.ts'
 import { until } from '../support/until.ts'
 
 /** What was claimed at one moment: these bytes are durable, and this state vector. */
@@ -19,7 +20,11 @@ export interface FuzzClient {
   takeClaims(): Claim[]
   /** What the server must never do to an honest client. */
   complaints: string[]
+  /** It was told that what it has contradicts what is here: a page then keeps a copy and starts afresh. */
+  isContradicted(): boolean
   isOnline(): boolean
+  /** Has it learnt of this client id, from what somebody wrote or showed? */
+  knows(clientId: number): boolean
   /** In sync, and told that everything it sent on this connection is saved. */
   isSettled(): boolean
   /** How often it was told that Postgres is away, and when the last time, in milliseconds of `performance.now()`. */
@@ -51,6 +56,7 @@ export function openFuzzClient(
   let present: Sent = { updates: [], told: 0 }
   const closes: number[] = []
   let isOnline = true
+  let isContradicted = false
   const troubles = { count: 0, at: 0 }
 
   /** Each connection counts its own sync messages. */
@@ -83,6 +89,7 @@ export function openFuzzClient(
     onStateless({ payload }) {
       const message = serverMessageSchema.parse(JSON.parse(payload))
       if (message.type === 'retrying') Object.assign(troubles, { count: troubles.count + 1, at: performance.now() })
+      if (message.type === 'refused' && message.code === 'contradiction') isContradicted = true
       if (message.type === 'refused') complaints.push(`${name}: message ${message.message} refused, ${message.code}`)
       if (message.type !== 'saved') return
       if (message.messages > present.updates.length) complaints.push(`${name}: told of ${message.messages} messages`)
@@ -103,12 +110,15 @@ export function openFuzzClient(
     name,
     document,
     complaints,
+    isContradicted: () => isContradicted,
     takeClaims: () => claims.splice(0),
     isOnline: () => isOnline,
+    knows: (clientId) =>
+      Y.getState(document.store, clientId) > 0 || provider.awareness?.getStates().has(clientId) === true,
     isSettled: () => provider.isSynced && present.updates.length > 0 && present.told === present.updates.length,
     troubles: () => ({ ...troubles }),
     state: () =>
-      `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with [${closes.join()}]`,
+      `${name} is ${socket.status}, ${provider.isSynced ? 'in sync' : 'not in sync'}, told of ${present.told} of ${present.updates.length}, closed with ${counted(closes).join(', ')}`,
     goOffline() {
       isOnline = false
       socket.shouldConnect = false

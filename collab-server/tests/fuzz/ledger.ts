@@ -1,5 +1,6 @@
 /** What editors of one lesson were told is saved, held against what a server would load now. */
 import * as Y from 'yjs'
+import { documentOf } from '../support/stored-document.ts'
 import type { Claim, FuzzClient } from './fuzz-client.ts'
 import { ask, type World } from './world.ts'
 
@@ -40,12 +41,7 @@ export class Ledger {
   }
 }
 
-/** What a server that starts now would load. */
+/** What a server that starts now would load, asked for until the database answers. */
 export async function loadStored({ db }: Pick<World, 'db'>, lessonId: number): Promise<Y.Doc> {
-  const stored = await ask(() => db.updates.load(lessonId))
-  const document = new Y.Doc()
-  for (const update of [stored?.snapshot, ...(stored?.updates.map((row) => row.update) ?? [])]) {
-    if (update) Y.applyUpdate(document, update)
-  }
-  return document
+  return documentOf(await ask(() => db.updates.load(lessonId)))
 }

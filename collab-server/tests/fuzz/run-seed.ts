@@ -2,6 +2,7 @@
 import { readContent } from '@anawim/lesson/doc'
 import { setTimeout as delay } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { counted } from '../../../scripts/testing/counted.ts'
 import type { People } from '../support/people.ts'
 import { until } from '../support/until.ts'
 import { collide, copyOf, gatherCast } from './cast.ts'
@@ -68,26 +69,26 @@ export async function runSeed(world: World, people: People, seed: number, steps:
     }
     if (roll < 973) return collide(client, random.pick(cast.clients()) ?? client, random)
     if (roll < 980) {
-      await cast.hijack(tab, random)
-      return `${client.name}: hijacked`
+      return `${client.name}: ${(await cast.hijack(tab, random)) ? 'hijacked' : 'known to nobody'}`
     }
     return world.isBroken() ? 'broken already' : breakSomething(world, random)
   }
 
   try {
-    await settle(cast.clients())
+    await settle(cast.clients)
     for (let count = 0; count < steps && failures.length === 0; count++) {
       done.push(`${count}. ${await step()}${world.isBroken() ? ' [broken]' : ''}`)
       await delay(random.chance(0.5) ? random.below(70) : 0)
       await check(`step ${count}`)
+      cast.startForgedAfresh()
     }
-    const settledIn = await settle(cast.clients())
+    const settledIn = await settle(cast.clients, () => cast.startForgedAfresh())
     await check('end')
     failures.push(...(await compare(world, cast.lessonId, cast.clients())))
-    failures.push(...cast.clients().flatMap(({ complaints }) => complaints))
+    failures.push(...cast.clients().flatMap(({ complaints }) => counted(complaints)))
     return { seed, done, failures, claimed: ledger.claimed, settledIn }
   } catch (error) {
-    failures.push(String(error), ...cast.clients().flatMap((client) => [client.state(), ...client.complaints]))
+    failures.push(String(error), ...cast.clients().flatMap((client) => [client.state(), ...counted(client.complaints)]))
     return { seed, done, failures, claimed: ledger.claimed, settledIn: 0 }
   } finally {
     cast.leave()
@@ -111,10 +112,14 @@ function breakSomething(world: World, random: Random): string {
   return what
 }
 
-/** Everybody online, in sync and told that all is saved. */
-export async function settle(clients: FuzzClient[]): Promise<number> {
-  for (const client of clients) if (!client.isOnline()) client.comeBack()
-  return until('everybody is told that all is saved', () => clients.every((client) => client.isSettled()), 60_000)
+/** Everybody online, in sync and told that all is saved; `before` each look. */
+export async function settle(clients: () => FuzzClient[], before = () => {}): Promise<number> {
+  for (const client of clients()) if (!client.isOnline()) client.comeBack()
+  const isSettled = () => {
+    before()
+    return clients().every((client) => client.isSettled())
+  }
+  return until('everybody is told that all is saved', isSettled, 60_000)
 }
 
 /** All are equal, to each other, to the log and to the JSON. */

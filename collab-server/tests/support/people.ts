@@ -22,16 +22,20 @@ const roles = {
 export type PersonName = keyof typeof names
 export type People = Record<PersonName, UserRow>
 
+/** Tests of a file share its database: their people differ by their addresses. */
+let schools = 0
+
 /** Alice owns what is made here; Bob and Carol teach, Dave and Erin learn, Root oversees. */
 export async function makePeople(db: Database): Promise<People> {
+  const address = `school${++schools}.example`
   const make = async (name: PersonName) => {
     const user = await db.users.create({
-      email: `${name}@school.example`,
+      email: `${name}@${address}`,
       hashedPassword: 'x',
       fullName: names[name],
       role: roles[name],
     })
-    if (user === 'email_taken') throw new Error('the database is not empty')
+    if (user === 'email_taken') throw new Error(`${name} is there already`)
     return [name, user] as const
   }
   const made: (readonly [PersonName, UserRow])[] = []

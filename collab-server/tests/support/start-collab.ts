@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLogger, openDatabase, type Database } from '@anawim/db'
 import { testDatabase, type TestDatabase } from '@anawim/db/testing'
+import { afterAll } from 'vitest'
 import { createCollab, readCollabConfig, type Collab, type CollabConfig } from '../../src/index.ts'
 
 /** A collab server on a port of its own, with a connection pool of its own. */
@@ -54,9 +55,26 @@ export async function startCollab(at: TestDatabase, options: StartOptions = {}):
   }
 }
 
-/** A database of one's own, and what was started on it, ended together. */
-export async function school(options: { withDatabase?: Parameters<typeof testDatabase>[0] } = {}) {
-  const database = await testDatabase(options.withDatabase)
+/** Made when the first test of a file asks for it. */
+let ofFile: Promise<TestDatabase> | null = null
+afterAll(async () => {
+  await (await ofFile)?.close()
+  ofFile = null
+})
+
+/** The file's database, and what a test starts on it, ended together. Tests share it: each makes people and lessons of its own. */
+export async function school() {
+  return openSchool(await (ofFile ??= testDatabase()), async () => {})
+}
+export type School = Awaited<ReturnType<typeof school>>
+
+/** One beside it: a database is served by one server. */
+export async function anotherSchool(): Promise<School> {
+  const database = await testDatabase()
+  return openSchool(database, () => database.close())
+}
+
+function openSchool(database: TestDatabase, whenClosed: () => Promise<void>) {
   const running: (() => Promise<void>)[] = []
   return {
     database,
@@ -77,9 +95,11 @@ export async function school(options: { withDatabase?: Parameters<typeof testDat
       return { ...started, stop }
     },
     async close() {
-      for (const end of running.toReversed()) await end()
-      await database.close()
+      const failures: unknown[] = []
+      // What does not end is told, and holds up neither the others nor the next test.
+      for (const end of running.toReversed()) await end().catch((error: unknown) => failures.push(error))
+      await whenClosed()
+      if (failures.length > 0) throw new AggregateError(failures, 'what a test started did not end')
     },
   }
 }
-export type School = Awaited<ReturnType<typeof school>>

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { launchBrowser } from '../../../scripts/browser.ts'
+import { buildBarePage } from '../../../scripts/testing/bare-page.ts'
 import type { DrawingPage } from './page.ts'
 
 const HOST = 'http://drawing.test'
@@ -18,14 +18,8 @@ declare global {
 
 /** The page of the browser tests, built as the web is built, in a real Chromium that can ask nobody else. */
 export async function openDrawingPage(): Promise<{ page: Page; close(): Promise<void> }> {
-  const root = import.meta.dirname
   const outDir = mkdtempSync(join(tmpdir(), 'anawim-drawing-'))
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, rolldownOptions: { input: join(root, 'page.html') } },
-  })
+  await buildBarePage(join(import.meta.dirname, 'page.ts'), outDir)
   const browser = await launchBrowser()
   const page = await browser.newPage()
   await page.route('**/*', async (route) => {
@@ -35,7 +29,7 @@ export async function openDrawingPage(): Promise<{ page: Page; close(): Promise<
     if (body === null) return await route.fulfill({ status: 404 })
     return await route.fulfill({ body, contentType: types[extname(pathname)] ?? 'application/octet-stream' })
   })
-  await page.goto(`${HOST}/page.html`)
+  await page.goto(`${HOST}/index.html`)
   await page.waitForFunction(() => 'drawing' in window)
   return {
     page,

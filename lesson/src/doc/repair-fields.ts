@@ -23,16 +23,47 @@ const ANY_INDEX = 'a0'
 
 type Shape = Readonly<Record<string, z.ZodType>>
 
-/** What is wrong with these fields of an element (all of them when `keys` is null). Of an unknown kind, nothing is known to be wrong. */
-export function repairsOfElement(fields: Fields, keys: ReadonlySet<string> | null, pageId: string): FieldRepair[] {
+/** What the document has of a page or of a kind of element: each property's own schema, and what it is where none is given. */
+interface Rules {
+  shape: ReadonlyMap<string, z.ZodType>
+  defaults: Readonly<Record<string, unknown>>
+  hasText: boolean
+}
+
+/** The names that the JSON has and the document has not: they are `geometry` there, or the key in the root. */
+const elsewhere: ReadonlySet<string> = new Set(['id', 'kind', 'x', 'y', 'width', 'height', 'rotation', 'text'])
+
+const pageRules: Rules = {
+  shape: new Map(Object.entries(pageShape as Shape).filter(([key]) => key !== 'id' && key !== 'elements')),
+  defaults: pageDefaults,
+  hasText: false,
+}
+
+const elementRules: ReadonlyMap<string, Rules> = new Map(
+  Object.entries(elementSchemas).map(([kind, { shape }]: [string, { shape: Shape }]) => {
+    const own = Object.entries(shape).filter(([key]) => !elsewhere.has(key))
+    const defaults = { ...baseDefaults, ...(isKnownKind(kind) && elementDefaults[kind]) }
+    return [kind, { shape: new Map(own), defaults, hasText: 'text' in shape }]
+  }),
+)
+
+/**
+ * What is wrong with these fields of an element (all of them when `keys` is null). Of an unknown kind, nothing is known to be wrong.
+ * `pageOf` answers the page on which it stands when it names none.
+ */
+export function repairsOfElement(
+  fields: Fields,
+  keys: ReadonlySet<string> | null,
+  pageOf: () => string,
+): FieldRepair[] {
   const kind = kindOf(fields)
-  if (kind === null || !isKnownKind(kind)) return []
-  const { text, ...shape }: Shape = elementSchemas[kind].shape
+  const rules = kind === null ? undefined : elementRules.get(kind)
+  if (!rules) return []
   const isAsked = (key: string) => keys === null || keys.has(key)
-  const repairs = repairsOfShape(fields, isAsked, shape, { ...baseDefaults, ...elementDefaults[kind] })
+  const repairs = repairsByRules(fields, keys, rules)
   const page = fields.get('pageId')
   if (isAsked('pageId') && !(typeof page === 'string' && ID_PATTERN.test(page))) {
-    repairs.push({ key: 'pageId', value: pageId })
+    repairs.push({ key: 'pageId', value: pageOf() })
   }
   if (isAsked('geometry')) {
     const geometry = boundedGeometry(readGeometry(fields.get('geometry')))
@@ -40,30 +71,24 @@ export function repairsOfElement(fields: Fields, keys: ReadonlySet<string> | nul
   }
   const fragment = fields.get('text')
   const isFragment = fragment instanceof Y.XmlFragment && !(fragment instanceof Y.XmlElement)
-  if (text && isAsked('text') && !isFragment) repairs.push({ key: 'text', value: new Y.XmlFragment() })
+  if (rules.hasText && isAsked('text') && !isFragment) repairs.push({ key: 'text', value: new Y.XmlFragment() })
   return repairs
 }
 
 export function repairsOfPage(fields: Fields, keys: ReadonlySet<string> | null): FieldRepair[] {
-  return repairsOfShape(fields, (key) => keys === null || keys.has(key), pageShape, pageDefaults)
+  return repairsByRules(fields, keys, pageRules)
 }
 
-/** The names that the JSON has and the document has not: they are `geometry` there, or the key in the root. */
-const elsewhere: ReadonlySet<string> = new Set(['id', 'kind', 'x', 'y', 'width', 'height', 'rotation', 'elements'])
-
-function repairsOfShape(
-  fields: Fields,
-  isAsked: (key: string) => boolean,
-  shape: Shape,
-  defaults: Readonly<Record<string, unknown>>,
-): FieldRepair[] {
+/** Looks only at what is asked about: this is done for every edit of everybody. */
+function repairsByRules(fields: Fields, keys: ReadonlySet<string> | null, { shape, defaults }: Rules): FieldRepair[] {
   const repairs: FieldRepair[] = []
-  for (const [key, schema] of Object.entries(shape)) {
-    if (!isAsked(key) || (elsewhere.has(key) && shape !== pageShape) || key === 'id') continue
-    const value = fields.get(key)
-    if ((value === undefined && !fields.has(key)) || schema.safeParse(value).success) continue
+  for (const key of keys ?? shape.keys()) {
+    const schema = shape.get(key)
+    const value = schema && fields.get(key)
+    if (!schema || (value === undefined && !fields.has(key)) || schema.safeParse(value).success) continue
     repairs.push({ key, value: schema instanceof z.ZodOptional ? undefined : defaults[key] })
   }
+  const isAsked = (key: string) => keys === null || keys.has(key)
   const index = fields.get('index')
   const isIndex = typeof index === 'string' && index.length > 0 && index.length <= MAX_INDEX
   if (isAsked('index') && !isIndex) repairs.push({ key: 'index', value: ANY_INDEX })

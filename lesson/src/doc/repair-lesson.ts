@@ -23,7 +23,7 @@ export function repairLesson(doc: Y.Doc, transaction: Y.Transaction, schemaVersi
     if (fields && repairs.length > 0) wrong.push({ fields, repairs })
   }
   for (const [id, keys] of pages) look(fieldsOf(pagesOf(doc), id), (fields) => repairsOfPage(fields, keys))
-  const firstPage = elements.size > 0 ? (livingPages(doc)[0]?.id ?? '') : ''
+  const firstPage = () => livingPages(doc)[0]?.id ?? ''
   for (const [id, keys] of elements) {
     look(fieldsOf(elementsOf(doc), id), (fields) => repairsOfElement(fields, keys, firstPage))
   }

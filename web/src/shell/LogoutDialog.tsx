@@ -1,6 +1,7 @@
-import { Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Button, List, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { DialogActions } from '../ui/DialogActions.tsx'
 
 interface LogoutDialogProps {
   /** In which something is not saved. Null: nobody is asked. */
@@ -13,7 +14,12 @@ interface LogoutDialogProps {
 export function LogoutDialog({ lessons, onStay, onLeave }: LogoutDialogProps) {
   const { t } = useTranslation('common')
   return (
-    <Modal opened={lessons !== null} onClose={onStay} title={t('common:leaving.title')}>
+    <Modal
+      opened={lessons !== null}
+      onClose={onStay}
+      title={t('common:leaving.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <Stack>
         <Text>{t('common:leaving.text')}</Text>
         <List>
@@ -25,14 +31,14 @@ export function LogoutDialog({ lessons, onStay, onLeave }: LogoutDialogProps) {
             </List.Item>
           ))}
         </List>
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onStay} data-autofocus>
             {t('common:leaving.stay')}
           </Button>
           <Button color="red" onClick={onLeave}>
             {t('common:leaving.leave')}
           </Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   )

@@ -21,7 +21,7 @@ export function Notice({ icon: NoticeIcon, title, text, isPage, children }: Noti
       <span className={styles.icon}>
         <NoticeIcon size={28} stroke={1.6} aria-hidden />
       </span>
-      <Title order={isPage ? 1 : 2} className={styles.title}>
+      <Title order={isPage ? 1 : 2} fz={isPage ? 22 : 18} className={styles.title}>
         {title}
       </Title>
       {text && (

@@ -3,7 +3,7 @@ import type { LessonContent } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
-import { openSchool, type School } from '../support/school.ts'
+import { enterSchool, type School } from '../support/school.ts'
 
 let school: School
 let teacher: ApiClient
@@ -11,7 +11,7 @@ let lessonId: number
 let lan: EditorPage
 
 beforeAll(async () => {
-  school = await openSchool()
+  school = await enterSchool()
   teacher = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
   lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Quang hợp' })).id
   lan = await openEditor(school, 'lan@truong.vn', lessonId)

@@ -4,10 +4,10 @@ import { contentSchema } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
-import { openSchool, type School } from '../support/school.ts'
+import { openSchool, type OwnSchool } from '../support/school.ts'
 import { type WeakNetwork, weakNetwork } from '../support/weak-network.ts'
 
-let school: School
+let school: OwnSchool
 let network: WeakNetwork
 let teacher: ApiClient
 let lessonId: number

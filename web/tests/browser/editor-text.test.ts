@@ -4,7 +4,7 @@ import { plainText } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
-import { openSchool, type School } from '../support/school.ts'
+import { enterSchool, type School } from '../support/school.ts'
 
 let school: School
 let teacher: ApiClient
@@ -69,7 +69,7 @@ const boxes: LessonElement[] = samples.map(([, content], index): LessonElement =
 }))
 
 beforeAll(async () => {
-  school = await openSchool()
+  school = await enterSchool()
   teacher = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
   const page = { id: 'p1', name: '', width: 1280, height: 720, background: '#ffffff', elements: boxes }
   const content = { version: 1, pages: [page] }

@@ -3,7 +3,7 @@ import { plainText } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
-import { openSchool, type School } from '../support/school.ts'
+import { enterSchool, type School } from '../support/school.ts'
 
 let school: School
 let teacher: ApiClient
@@ -12,7 +12,7 @@ let lan: EditorPage
 let minh: EditorPage
 
 beforeAll(async () => {
-  school = await openSchool()
+  school = await enterSchool()
   teacher = await school.join('lan@truong.vn', 'Nguyễn Thị Lan', 'teacher')
   await school.join('minh@truong.vn', 'Trần Minh', 'teacher')
   lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Quang hợp' })).id

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { processTree } from '../../../scripts/testing/process-tree.ts'
 import { type EditorPage, editorOn, elementsOf, openEditor, openTab, soon } from '../support/editor-page.ts'
-import { fillLogin, openSchool, type School } from '../support/school.ts'
+import { fillLogin, openSchool, type OwnSchool } from '../support/school.ts'
 import { type WeakNetwork, weakNetwork } from '../support/weak-network.ts'
 
-let school: School
+let school: OwnSchool
 let network: WeakNetwork
 let teacher: ApiClient
 

@@ -1,14 +1,13 @@
 /** A student on a phone follows a lesson: over plain http at the school's address, live, and readable without eyes. */
 import type { LessonElement } from '@anawim/lesson'
 import { addElements } from '@anawim/lesson/doc'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
-import { logIn, type ApiClient } from '../../../scripts/testing/api-client.ts'
-import { startProduct, type Product } from '../../../scripts/testing/product.ts'
+import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { openEditor } from '../../../scripts/testing/recording-editor.ts'
 import { lanAddress } from '../support/lan-address.ts'
 import { recordNetwork, type NetworkLog } from '../support/network-log.ts'
+import { enterSchool, password, type School } from '../support/school.ts'
 
 const phone = {
   viewport: { width: 390, height: 844 },
@@ -17,7 +16,6 @@ const phone = {
   hasTouch: true,
   locale: 'vi-VN',
 }
-const password = 'mat-khau-cua-em'
 const lesson = {
   title: 'Quang hợp',
   content: {
@@ -73,46 +71,34 @@ const textBox = (text: string): LessonElement => ({
   text: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
 })
 
-let product: Product
-let browser: Browser
+let school: School
 let teacher: ApiClient
 let context: BrowserContext
 let page: Page
 let network: NetworkLog
 let lessonId: number
 /** The address that phones use: not localhost, where browsers allow more. */
-let school: string
+let address: string
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launchBrowser()
+  school = await enterSchool()
   const host = lanAddress()
   expect(host, 'this machine has a network address').not.toBeNull()
-  school = `http://${host}:${product.port}`
-  const join = (email: string, full_name: string, role: string) =>
-    fetch(`${product.url}/api/auth/register`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, full_name, role, password }),
-    })
-  await join('lan@school.vn', 'Cô Lan', 'teacher')
-  await join('an@school.vn', 'Lê An', 'student')
-  teacher = await logIn(product, 'lan@school.vn', password)
+  address = `http://${host}:${school.product.port}`
+  teacher = await school.join('co-lan@school.vn', 'Cô Lan', 'teacher')
+  await school.join('an@school.vn', 'Lê An', 'student')
   lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
   await teacher.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
 
-  context = await browser.newContext(phone)
+  context = await school.newProfile(phone)
   page = await context.newPage()
   network = recordNetwork(page)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => school?.close())
 
 test('who is not logged in is led to the login, and back to the lesson', async () => {
-  await page.goto(`${school}/lessons/${lessonId}/view`)
+  await page.goto(`${address}/lessons/${lessonId}/view`)
   await page.waitForURL('**/login?next=*')
   await page.getByLabel('Email').fill('an@school.vn')
   await page.locator('input[type=password]').fill(password)
@@ -163,7 +149,7 @@ test('after a time without a network the page catches up by itself', async () =>
 
 test('nothing is asked of any other host', () => {
   expect(network.urls().length).toBeGreaterThan(10)
-  expect(network.foreignTo(school)).toEqual([])
+  expect(network.foreignTo(address)).toEqual([])
 })
 
 test('a lesson that is taken back leaves the screen at once', async () => {

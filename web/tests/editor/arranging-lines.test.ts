@@ -12,7 +12,9 @@ import { flipXCommand } from '../../src/editor/commands/flip-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from '../../src/editor/commands/style-commands.ts'
 import type { Editor } from '../../src/editor/session/editor.ts'
 import { createSession } from '../../src/editor/session/session.ts'
-import { shape } from './a-lesson.ts'
+import { writeBoxes } from '../../src/editor/session/write-boxes.ts'
+import { removeIfEmpty } from '../../src/editor/text/remove-if-empty.ts'
+import { shape, text } from './a-lesson.ts'
 
 beforeAll(async () => {
   // What texts are measured with.
@@ -40,6 +42,8 @@ function opened(...elements: LessonElement[]) {
   const page = { id: 'p1', name: '', width: 1280, height: 720, background: '#ffffff', elements }
   Y.applyUpdate(doc, createDocState({ version: 1, pages: [page] }))
   const session = createSession(doc)
+  // Shown once, as on the screen: the model reads a page when somebody asks for it.
+  session.places.list()
   session.selection.set(elements.map(({ id }) => id))
   const run = (command: Command | undefined) => command?.run({ session } as Editor, i18next.getFixedT(null, 'editor'))
   const drawn = (id: string) => session.drawn.settled(id) as LineElement
@@ -76,6 +80,31 @@ test('a line takes of the style of a shape what it can have', () => {
   session.selection.set(['l'])
   run(pasteStyleCommand)
   expect(drawn('l')).toMatchObject({ stroke: '#000000', strokeWidth: 2, opacity: 0.5 })
+})
+
+test('a line stays where it is drawn when the text that it hangs on was left empty, and hangs on it again after one undo', () => {
+  const hanging = line({ start: { elementId: 't', x: 0.5, y: 1 }, end: { elementId: 'b', x: 0, y: 0.5 } })
+  const { session, drawn } = opened(text('t', 100, 0), shape('b', 400, 300), hanging)
+  const { x, y, width, height } = drawn('l')
+  expect(width).toBeGreaterThan(0)
+  // Emptying happens on whatever page one has gone to since.
+  session.pageId.set('p2')
+  removeIfEmpty({ session, room: null }, 't')
+  expect(session.model.pageIdOf('t')).toBeUndefined()
+  expect(drawn('l')).toMatchObject({ x, y, width, height })
+  session.history.undo()
+  expect(session.model.pageIdOf('t')).toBe('p1')
+  session.preview.setOwn(new Map([['t', { x: 0, y: 0, width: 200, height: 34, rotation: 0 }]]))
+  expect((session.drawn.now('l') as LineElement).x).toBe(x - 100)
+})
+
+test('what follows the clearing away of an empty text is a step of its own', () => {
+  const { session } = opened(text('t', 100, 0), shape('b', 400, 300))
+  removeIfEmpty({ session, room: null }, 't')
+  writeBoxes(session, [{ id: 'b', box: { x: 0, y: 0, width: 100, height: 100, rotation: 0 } }])
+  session.history.undo()
+  expect(session.boxOf('b')).toMatchObject({ x: 400, y: 300 })
+  expect(session.model.pageIdOf('t')).toBeUndefined()
 })
 
 test('a line is painted again where it was and where it is when what it hangs on is dragged', () => {

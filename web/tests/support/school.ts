@@ -1,14 +1,15 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
 import { logIn, type ApiClient } from '../../../scripts/testing/api-client.ts'
-import { startProduct, type Product } from '../../../scripts/testing/product.ts'
+import { startProduct, type Product, type ProductAddress } from '../../../scripts/testing/product.ts'
 
 export const password = 'mat-khau-123'
 
 /** A running server, a browser, and the people of a school. */
 export interface School {
-  product: Product
-  /** Makes an account. */
+  product: ProductAddress
+  /** Logs in whom has an account, or makes one. */
   join(email: string, fullName: string, role: 'teacher' | 'student'): Promise<ApiClient>
   /** A browser profile of its own, in Vietnamese, in which nobody is logged in. `device`: where it differs, as on a phone. */
   newProfile(device?: BrowserContextOptions): Promise<BrowserContext>
@@ -17,15 +18,29 @@ export interface School {
   close(): Promise<void>
 }
 
-export async function openSchool(env: Record<string, string> = {}): Promise<School> {
+/** A school whose server can be broken. */
+export interface OwnSchool extends School {
+  product: Product
+}
+
+/** A server of one's own, with these settings. For who breaks it, or counts all that is in it. */
+export async function openSchool(env: Record<string, string> = {}): Promise<OwnSchool> {
   const product = await startProduct({ env })
-  let browser: Browser
   try {
-    browser = await launchBrowser()
+    return { ...(await schoolAt(product, () => product.stop())), product }
   } catch (error) {
     await product.stop()
     throw error
   }
+}
+
+/** The server that all share who only want lessons of their own. Others are there, too, under the same names. */
+export function enterSchool(): Promise<School> {
+  return schoolAt(inject('sharedProduct'), async () => {})
+}
+
+async function schoolAt(product: ProductAddress, whenClosed: () => Promise<void>): Promise<School> {
+  const browser = await launchBrowser()
   const newProfile = (device: BrowserContextOptions = {}) =>
     browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 }, ...device })
 
@@ -49,7 +64,7 @@ export async function openSchool(env: Record<string, string> = {}): Promise<Scho
     },
     async close() {
       await browser.close()
-      await product.stop()
+      await whenClosed()
     },
   }
 }

@@ -10,22 +10,15 @@ import {
 import { translate } from '../canvas/boxes.ts'
 import { joinRects, type Rect } from '../canvas/point.ts'
 import { type Command, hasSelection } from './command.ts'
+import { late, type LateId } from './late-keys.ts'
 import { movableUnits, moveUnits } from './units.ts'
 
 /** `at`: 0 the left or top, 0.5 the middle, 1 the right or bottom. */
-function aligning(
-  id: string,
-  label: Command['label'],
-  icon: Icon,
-  shortcut: string,
-  axis: 'x' | 'y',
-  at: 0 | 0.5 | 1,
-): Command {
+function aligning(id: LateId, label: Command['label'], icon: Icon, axis: 'x' | 'y', at: 0 | 0.5 | 1): Command {
   return {
-    id,
+    ...late(id),
     label,
     icon,
-    shortcuts: [shortcut],
     isEnabled: hasSelection,
     run({ session }) {
       const units = movableUnits(session)
@@ -47,10 +40,10 @@ function aligning(
 }
 
 export const alignCommands: readonly Command[] = [
-  aligning('alignLeft', (t) => t('editor:command.alignLeft'), IconLayoutAlignLeft, 'alt+a', 'x', 0),
-  aligning('alignCenter', (t) => t('editor:command.alignCenter'), IconLayoutAlignCenter, 'alt+h', 'x', 0.5),
-  aligning('alignRight', (t) => t('editor:command.alignRight'), IconLayoutAlignRight, 'alt+d', 'x', 1),
-  aligning('alignTop', (t) => t('editor:command.alignTop'), IconLayoutAlignTop, 'alt+w', 'y', 0),
-  aligning('alignMiddle', (t) => t('editor:command.alignMiddle'), IconLayoutAlignMiddle, 'alt+v', 'y', 0.5),
-  aligning('alignBottom', (t) => t('editor:command.alignBottom'), IconLayoutAlignBottom, 'alt+s', 'y', 1),
+  aligning('alignLeft', (t) => t('editor:command.alignLeft'), IconLayoutAlignLeft, 'x', 0),
+  aligning('alignCenter', (t) => t('editor:command.alignCenter'), IconLayoutAlignCenter, 'x', 0.5),
+  aligning('alignRight', (t) => t('editor:command.alignRight'), IconLayoutAlignRight, 'x', 1),
+  aligning('alignTop', (t) => t('editor:command.alignTop'), IconLayoutAlignTop, 'y', 0),
+  aligning('alignMiddle', (t) => t('editor:command.alignMiddle'), IconLayoutAlignMiddle, 'y', 0.5),
+  aligning('alignBottom', (t) => t('editor:command.alignBottom'), IconLayoutAlignBottom, 'y', 1),
 ]

@@ -1,13 +1,13 @@
 import { arrangeElements, type Arrangement } from '@anawim/lesson/doc'
 import { IconArrowBarToDown, IconArrowBarToUp, IconArrowDown, IconArrowUp, type Icon } from '@tabler/icons-react'
 import { type Command, hasSelection } from './command.ts'
+import { late } from './late-keys.ts'
 
-function arranging(to: Arrangement, label: Command['label'], icon: Icon, shortcut: string): Command {
+function arranging(to: Arrangement, label: Command['label'], icon: Icon): Command {
   return {
-    id: to,
+    ...late(to),
     label,
     icon,
-    shortcuts: [shortcut],
     isEnabled: hasSelection,
     run({ session }) {
       session.history.beginStep()
@@ -17,7 +17,7 @@ function arranging(to: Arrangement, label: Command['label'], icon: Icon, shortcu
   }
 }
 
-export const frontCommand = arranging('front', (t) => t('editor:command.front'), IconArrowBarToUp, 'mod+shift+]')
-export const forwardCommand = arranging('forward', (t) => t('editor:command.forward'), IconArrowUp, 'mod+]')
-export const backwardCommand = arranging('backward', (t) => t('editor:command.backward'), IconArrowDown, 'mod+[')
-export const backCommand = arranging('back', (t) => t('editor:command.back'), IconArrowBarToDown, 'mod+shift+[')
+export const frontCommand = arranging('front', (t) => t('editor:command.front'), IconArrowBarToUp)
+export const forwardCommand = arranging('forward', (t) => t('editor:command.forward'), IconArrowUp)
+export const backwardCommand = arranging('backward', (t) => t('editor:command.backward'), IconArrowDown)
+export const backCommand = arranging('back', (t) => t('editor:command.back'), IconArrowBarToDown)

@@ -9,16 +9,16 @@ import {
 import type { Box } from '@anawim/lesson'
 import { centerOf, translate } from '../canvas/boxes.ts'
 import type { Command } from './command.ts'
+import { late, type LateId } from './late-keys.ts'
 import { movableUnits, moveUnits } from './units.ts'
 
 /** Equal gaps between those in between; the outermost two stay. */
-function distributing(id: string, label: Command['label'], icon: Icon, shortcut: string, axis: 'x' | 'y'): Command {
+function distributing(id: LateId, label: Command['label'], icon: Icon, axis: 'x' | 'y'): Command {
   const size = axis === 'x' ? 'width' : 'height'
   return {
-    id,
+    ...late(id),
     label,
     icon,
-    shortcuts: [shortcut],
     isEnabled: ({ session }) => movableUnits(session).length > 2,
     run({ session }) {
       const middle = ({ rect }: ReturnType<typeof movableUnits>[number]) => rect[axis] + rect[size] / 2
@@ -43,18 +43,11 @@ function distributing(id: string, label: Command['label'], icon: Icon, shortcut:
 }
 
 /** Sizes as that of the element which was selected first. Each keeps its middle. */
-function sizing(
-  id: string,
-  label: Command['label'],
-  icon: Icon,
-  shortcut: string,
-  sides: readonly ('width' | 'height')[],
-): Command {
+function sizing(id: LateId, label: Command['label'], icon: Icon, sides: readonly ('width' | 'height')[]): Command {
   return {
-    id,
+    ...late(id),
     label,
     icon,
-    shortcuts: [shortcut],
     isEnabled: ({ session }) => session.selection.get().length > 1,
     run({ session }) {
       const model = session.boxOf(session.selection.get()[0] ?? '')
@@ -70,18 +63,12 @@ function sizing(
 }
 
 export const distributeCommands: readonly Command[] = [
-  distributing('distributeX', (t) => t('editor:command.distributeX'), IconLayoutDistributeVertical, 'alt+shift+h', 'x'),
-  distributing(
-    'distributeY',
-    (t) => t('editor:command.distributeY'),
-    IconLayoutDistributeHorizontal,
-    'alt+shift+v',
-    'y',
-  ),
+  distributing('distributeX', (t) => t('editor:command.distributeX'), IconLayoutDistributeVertical, 'x'),
+  distributing('distributeY', (t) => t('editor:command.distributeY'), IconLayoutDistributeHorizontal, 'y'),
 ]
 
 export const sizeCommands: readonly Command[] = [
-  sizing('sameWidth', (t) => t('editor:command.sameWidth'), IconArrowsHorizontal, 'alt+shift+w', ['width']),
-  sizing('sameHeight', (t) => t('editor:command.sameHeight'), IconArrowsVertical, 'alt+shift+e', ['height']),
-  sizing('sameSize', (t) => t('editor:command.sameSize'), IconArrowsMaximize, 'alt+shift+s', ['width', 'height']),
+  sizing('sameWidth', (t) => t('editor:command.sameWidth'), IconArrowsHorizontal, ['width']),
+  sizing('sameHeight', (t) => t('editor:command.sameHeight'), IconArrowsVertical, ['height']),
+  sizing('sameSize', (t) => t('editor:command.sameSize'), IconArrowsMaximize, ['width', 'height']),
 ]

@@ -9,6 +9,7 @@ import { asOneStep } from '../session/one-step.ts'
 import type { EditorSession } from '../session/session.ts'
 import { writeBoxes, writeLine } from '../session/write-boxes.ts'
 import { type Command, hasSelection } from './command.ts'
+import { late } from './late-keys.ts'
 
 /** Mirrors what is selected about the middle of all of it, as one step of undo. */
 function flip(session: EditorSession, axis: 'x' | 'y'): void {
@@ -54,19 +55,17 @@ function mirrored(box: Box, frame: Rect, axis: 'x' | 'y'): Box {
 }
 
 export const flipXCommand: Command = {
-  id: 'flipX',
+  ...late('flipX'),
   label: (t) => t('editor:command.flipX'),
   icon: IconFlipHorizontal,
-  shortcuts: ['shift+h'],
   isEnabled: hasSelection,
   run: ({ session }) => flip(session, 'x'),
 }
 
 export const flipYCommand: Command = {
-  id: 'flipY',
+  ...late('flipY'),
   label: (t) => t('editor:command.flipY'),
   icon: IconFlipVertical,
-  shortcuts: ['shift+v'],
   isEnabled: hasSelection,
   run: ({ session }) => flip(session, 'y'),
 }

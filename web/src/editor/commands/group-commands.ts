@@ -3,12 +3,12 @@ import { IconBoxMultiple, IconEyeOff, IconLock, IconPointerPlus, IconSquaresSele
 import { selectedUnits } from '../session/groups.ts'
 import { asOneStep } from '../session/one-step.ts'
 import { type Command, hasSelection } from './command.ts'
+import { late } from './late-keys.ts'
 
 export const groupCommand: Command = {
-  id: 'group',
+  ...late('group'),
   label: (t) => t('editor:command.group'),
   icon: IconSquaresSelected,
-  shortcuts: ['mod+g'],
   isEnabled: ({ session }) => selectedUnits(session).length > 1,
   run({ session }) {
     session.entered.set(null)
@@ -35,10 +35,9 @@ export const enterGroupCommand: Command = {
 }
 
 export const ungroupCommand: Command = {
-  id: 'ungroup',
+  ...late('ungroup'),
   label: (t) => t('editor:command.ungroup'),
   icon: IconBoxMultiple,
-  shortcuts: ['mod+shift+g'],
   isEnabled: ({ session }) => session.selected().some(({ groupId }) => groupId !== undefined),
   run({ session }) {
     asOneStep(session, () => ungroupElements(session.doc, session.selection.get()))
@@ -47,10 +46,9 @@ export const ungroupCommand: Command = {
 
 /** Locks what is selected, or unlocks it when all of it is locked. */
 export const lockCommand: Command = {
-  id: 'lock',
+  ...late('lock'),
   label: (t) => t('editor:command.lock'),
   icon: IconLock,
-  shortcuts: ['mod+shift+l'],
   isEnabled: hasSelection,
   run({ session }) {
     const isLocked = session.selected().every(({ locked }) => locked)
@@ -60,10 +58,9 @@ export const lockCommand: Command = {
 
 /** Hidden elements are found again in the outline. */
 export const hideCommand: Command = {
-  id: 'hide',
+  ...late('hide'),
   label: (t) => t('editor:command.hide'),
   icon: IconEyeOff,
-  shortcuts: ['mod+shift+h'],
   isEnabled: hasSelection,
   run(editor, t) {
     const { session } = editor

@@ -3,6 +3,7 @@ import { LOCAL, updateElements } from '@anawim/lesson/doc'
 import { IconBrush, IconColorPicker } from '@tabler/icons-react'
 import { asOneStep } from '../session/one-step.ts'
 import { type Command, hasSelection } from './command.ts'
+import { late } from './late-keys.ts'
 
 /** What makes the look of an element, whatever its kind: neither what it is nor what stands in it. */
 const styleKeys: ReadonlySet<string> = new Set([
@@ -28,10 +29,9 @@ const styleKeys: ReadonlySet<string> = new Set([
 let held: Readonly<Record<string, unknown>> | null = null
 
 export const copyStyleCommand: Command = {
-  id: 'copyStyle',
+  ...late('copyStyle'),
   label: (t) => t('editor:command.copyStyle'),
   icon: IconColorPicker,
-  shortcuts: ['mod+alt+c'],
   isEnabled: hasSelection,
   run({ session }) {
     const [first] = session.selected()
@@ -41,10 +41,9 @@ export const copyStyleCommand: Command = {
 }
 
 export const pasteStyleCommand: Command = {
-  id: 'pasteStyle',
+  ...late('pasteStyle'),
   label: (t) => t('editor:command.pasteStyle'),
   icon: IconBrush,
-  shortcuts: ['mod+alt+v'],
   isEnabled: (editor) => held !== null && hasSelection(editor),
   run({ session }) {
     const style = held

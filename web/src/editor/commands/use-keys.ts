@@ -8,6 +8,7 @@ import { clipboardIds } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import { isTyping, isTypingOnPage } from './is-typing.ts'
 import { knownCommands, loadCommands } from './known-commands.ts'
+import { lateKeys } from './late-keys.ts'
 import { nudgeOf, nudge } from './nudge.ts'
 import { placeInView } from './place-in-view.ts'
 import { isShortcut } from './shortcut.ts'
@@ -22,6 +23,11 @@ export function useKeys(runner: ToolRunner): void {
     const onKey = (event: KeyboardEvent) => {
       // Telex and VNI compose letters out of several strokes: none of them is a shortcut.
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      // Wherever the focus is: on a Mac the browser would leave the lesson.
+      if (isShortcut(event, lateKeys.backward) || isShortcut(event, lateKeys.forward)) event.preventDefault()
+      hear(event)
+    }
+    const hear = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && runner.isBusy()) {
         runner.cancel()
         event.preventDefault()
@@ -45,12 +51,14 @@ export function useKeys(runner: ToolRunner): void {
         }
         return
       }
-      if (typing || !isOnCanvas(event)) return
-      if (event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) {
-        // It may be the key of a command whose code is on its way.
-        const loading = event.key === 'Tab' || nudgeOf(event) ? null : loadCommands()
-        if (loading && event.key.length === 1) return void loading.then(() => loadCommands() === null && onKey(event))
+      const isLate = Object.values(lateKeys).some((shortcut) => isShortcut(event, shortcut))
+      const loading = isLate && mayRun(null, event, typing) ? loadCommands() : null
+      if (loading) {
+        event.preventDefault()
+        void loading.then(() => loadCommands() === null && hear(event))
+        return
       }
+      if (typing || !isOnCanvas(event)) return
       if (event.key === 'Tab' && selectNeighbour(session, event.shiftKey ? 'previous' : 'next')) event.preventDefault()
       const by = nudgeOf(event)
       if (by && session.selection.get().length > 0) {
@@ -78,9 +86,10 @@ export function useKeys(runner: ToolRunner): void {
   }, [editor, runner, t])
 }
 
-function mayRun(command: Command, event: KeyboardEvent, typing: boolean): boolean {
-  if (clipboardIds.has(command.id) || isInDialog(event)) return false
-  if (typing) return command.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
+/** `command`: null for one that has not come yet; none of those works while one types. */
+function mayRun(command: Command | null, event: KeyboardEvent, typing: boolean): boolean {
+  if ((command && clipboardIds.has(command.id)) || isInDialog(event)) return false
+  if (typing) return command?.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
   // Single keys belong to the focused button, menu or dialog; only the canvas hears them.
   return event.ctrlKey || event.metaKey || isOnCanvas(event)
 }

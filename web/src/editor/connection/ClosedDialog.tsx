@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { readContent } from '@anawim/lesson/doc'
 import { IconDownload } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogActions } from '../../ui/DialogActions.tsx'
 import { downloadJson } from '../commands/download.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
@@ -61,25 +62,31 @@ export function ClosedDialog() {
   }, [closed, isAtRisk])
   if (!closed) return null
   const { title, text, reloads } = words[closed]
+  const isLost = isAtRisk && !(isKept && reloads)
   return (
     <Modal opened onClose={() => {}} withCloseButton={false} title={title(t)} data-closed={closed}>
       <Stack>
         <Text>{text(t)}</Text>
-        {isAtRisk && <Text fw={600}>{isKept && reloads ? t('editor:closed.kept') : t('editor:closed.unsaved')}</Text>}
-        <Group justify="flex-end">
+        {isAtRisk && <Text fw={600}>{isLost ? t('editor:closed.unsaved') : t('editor:closed.kept')}</Text>}
+        <DialogActions>
           <Button
             variant="default"
+            data-autofocus={isLost || undefined}
             leftSection={<IconDownload size={18} aria-hidden />}
             onClick={() => downloadJson(readContent(session.doc), lesson.title.get())}
           >
             {t('editor:closed.copy')}
           </Button>
           {reloads ? (
-            <Button onClick={() => location.reload()}>{t('common:reload')}</Button>
+            <Button data-autofocus={!isLost || undefined} onClick={() => location.reload()}>
+              {t('common:reload')}
+            </Button>
           ) : (
-            <Button onClick={() => location.assign('/')}>{t('common:toDashboard')}</Button>
+            <Button data-autofocus={!isLost || undefined} onClick={() => location.assign('/')}>
+              {t('common:toDashboard')}
+            </Button>
           )}
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   )

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogActions } from '../../ui/DialogActions.tsx'
 
 interface LostWorkDialogProps {
   title: string
@@ -25,7 +26,7 @@ export function LostWorkDialog({ title, text, onDownload, onPutBack, onDone }: L
     <Modal opened={isOpen} onClose={() => {}} withCloseButton={false} title={title} size="lg" data-lost-work>
       <Stack>
         <Text>{text}</Text>
-        <Group justify="flex-end" gap="sm">
+        <DialogActions>
           <Button variant="subtle" color="gray.8" onClick={done}>
             {t('editor:unsaved.goOn')}
           </Button>
@@ -44,7 +45,7 @@ export function LostWorkDialog({ title, text, onDownload, onPutBack, onDone }: L
               {t('editor:unsaved.putBack')}
             </Button>
           )}
-        </Group>
+        </DialogActions>
       </Stack>
     </Modal>
   )

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { SimpleGrid } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { alignCommands } from '../commands/align-commands.ts'
 import type { Command } from '../commands/command.ts'
@@ -23,12 +23,12 @@ export function ArrangeRows() {
   )
 }
 
-/** Buttons of commands in a row. */
+/** Buttons of commands in a row, one below the other of the next: six fit. */
 export function CommandRow({ commands }: { commands: readonly Command[] }) {
   const { t } = useTranslation('editor')
   const editor = useEditor()
   return (
-    <Group gap={0} wrap="nowrap" justify={commands.length > 4 ? 'space-between' : undefined}>
+    <SimpleGrid cols={6} spacing={0} verticalSpacing={0} style={{ justifyItems: 'center' }}>
       {commands.map((command) => (
         <IconAction
           key={command.id}
@@ -39,6 +39,6 @@ export function CommandRow({ commands }: { commands: readonly Command[] }) {
           onClick={() => command.run(editor, t)}
         />
       ))}
-    </Group>
+    </SimpleGrid>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { frame } from '../../ui/toast.ts'
 import type { Message } from './editor.ts'
 
 const colors = { good: 'jade', bad: 'red', plain: 'gray' } as const
@@ -9,7 +10,7 @@ export function tell({ id: known, text, tone, stays, action }: Message): void {
   const id = notifications.show({
     ...(known ? { id: known } : {}),
     color: colors[tone],
-    withBorder: true,
+    ...frame(),
     autoClose: stays ? false : action ? 12_000 : 4_000,
     message: (
       <Group justify="space-between" wrap="nowrap">

@@ -1,6 +1,7 @@
 import type { Box, LineElement } from '@anawim/lesson'
 import { deleteElements, LOCAL, moveElements, updateElements } from '@anawim/lesson/doc'
 import { withBox } from './measuring.ts'
+import { asOneStep } from './one-step.ts'
 import type { EditorSession } from './session.ts'
 
 /** Puts elements where hands have them, in one transaction. Lines that are pulled away let go of what does not come along. */
@@ -53,10 +54,14 @@ function isSame(one: LineElement['start'], other: LineElement['start']): boolean
 
 /** Deletes elements, as one step of undo. Lines that hang on them stay where they are drawn. */
 export function deleteDrawn(session: EditorSession, ids: readonly string[]): void {
-  const { doc, drawn, history } = session
+  asOneStep(session, () => deleteWithLines(session, ids))
+}
+
+/** The same as part of the step that is being made. */
+export function deleteWithLines({ doc, drawn, model }: EditorSession, ids: readonly string[]): void {
   const deleted = new Set(ids)
-  const left = drawn.linesOn(session.pageId.get(), deleted).filter((id) => !deleted.has(id))
-  history.beginStep()
+  const pages = new Set(ids.flatMap((id) => model.pageIdOf(id) ?? []))
+  const left = [...pages].flatMap((pageId) => drawn.linesOn(pageId, deleted)).filter((id) => !deleted.has(id))
   doc.transact(() => {
     for (const id of left) {
       const line = drawn.settled(id)
@@ -67,5 +72,4 @@ export function deleteDrawn(session: EditorSession, ids: readonly string[]): voi
     }
     deleteElements(doc, ids)
   }, LOCAL)
-  history.beginStep()
 }

@@ -1,29 +1,34 @@
 import type { Version } from '@anawim/api/contract'
-import { Button, Loader, Switch, Text } from '@mantine/core'
-import { IconBookmark, IconHistory, IconPlugConnectedX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button, Switch, Text } from '@mantine/core'
+import { IconBookmark } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '../../session/use-error-text.ts'
-import { Notice } from '../../ui/Notice.tsx'
-import type { useVersions } from './use-versions.ts'
 import { VersionList } from './VersionList.tsx'
 import styles from './versions.module.css'
 
 interface VersionSideProps {
-  list: ReturnType<typeof useVersions>
+  versions: readonly Version[]
   selected: Version | null
   onSelect: (version: Version) => void
   onName: () => void
   onRename: (version: Version) => void
   onRemove: (version: Version) => void
+  /** What is said in place of a list. */
+  children?: ReactNode
 }
 
 /** What was kept, and naming what is there now. */
-export function VersionSide({ list, selected, onSelect, onName, onRename, onRemove }: VersionSideProps) {
-  const { t } = useTranslation(['versions', 'common'])
-  const errorText = useErrorText()
+export function VersionSide({
+  versions: all,
+  selected,
+  onSelect,
+  onName,
+  onRename,
+  onRemove,
+  children,
+}: VersionSideProps) {
+  const { t } = useTranslation('versions')
   const [onlyNamed, setOnlyNamed] = useState(false)
-  const all = list.data ?? []
   const versions = onlyNamed ? all.filter(({ name }) => name !== null) : all
   return (
     <aside className={styles.side} aria-label={t('versions:title')}>
@@ -45,17 +50,7 @@ export function VersionSide({ list, selected, onSelect, onName, onRename, onRemo
           />
         )}
       </div>
-      {list.isPending && <Loader className={styles.waiting} size="sm" role="status" aria-label={t('common:loading')} />}
-      {list.isError && all.length === 0 && (
-        <Notice icon={IconPlugConnectedX} title={t('versions:listFailed')} text={errorText(list.error)}>
-          <Button variant="default" onClick={() => void list.refetch()}>
-            {t('common:retry')}
-          </Button>
-        </Notice>
-      )}
-      {list.isSuccess && all.length === 0 && (
-        <Notice icon={IconHistory} title={t('versions:empty')} text={t('versions:emptyText')} />
-      )}
+      {children}
       {all.length > 0 && versions.length === 0 && (
         <Text size="sm" c="dimmed" p="md">
           {t('versions:noneNamed')}

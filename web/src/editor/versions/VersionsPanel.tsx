@@ -9,6 +9,7 @@ import { useVersions, type VersionActions } from './use-versions.ts'
 import { useVersionWords } from './use-version-words.ts'
 import { VersionPreview } from './VersionPreview.tsx'
 import { VersionSide } from './VersionSide.tsx'
+import { VersionsState } from './VersionsState.tsx'
 import styles from './versions.module.css'
 
 /** What scrolls and holds nothing to focus must take the focus itself, or the keyboard could not scroll it. */
@@ -81,11 +82,22 @@ function Opened({ lesson, actions, onClose, ...asks }: Omit<VersionsPanelProps, 
       <Modal.Body className={styles.body}>
         {(!isNarrow || selected) && (
           <section ref={preview} className={styles.preview} aria-label={t('versions:preview')} {...scroller}>
-            {selected && <VersionPreview key={selected.id} lessonId={lesson.id} version={selected} />}
+            {selected ? (
+              <VersionPreview key={selected.id} lessonId={lesson.id} version={selected} />
+            ) : (
+              <VersionsState list={list} />
+            )}
           </section>
         )}
         {(!isNarrow || !selected) && (
-          <VersionSide list={list} selected={selected} onSelect={(version) => setSelectedId(version.id)} {...asks} />
+          <VersionSide
+            versions={versions}
+            selected={selected}
+            onSelect={(version) => setSelectedId(version.id)}
+            {...asks}
+          >
+            {isNarrow && <VersionsState list={list} />}
+          </VersionSide>
         )}
       </Modal.Body>
     </>

@@ -1,11 +1,9 @@
-import { SegmentedControl, Select, SimpleGrid, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { Center, SegmentedControl, Select, SimpleGrid, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { type LineElement, type LineHead, lineHeads, type Route, routes, withDefaults } from '@anawim/lesson'
 import { useTranslation } from 'react-i18next'
 import { sharedValue } from '../../panel/shared-value.ts'
-import { ColorField } from '../../ui/ColorField.tsx'
 import { DashField } from '../../ui/DashField.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
-import { OpacityField } from '../../ui/OpacityField.tsx'
+import { StrokeFields } from '../../panel/StrokeFields.tsx'
 import type { PanelProps } from '../kind-editor.ts'
 import { headName, RoutePicture, routeName } from './line-icons.tsx'
 
@@ -16,7 +14,9 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
   const heads = lineHeads.map((head) => ({ value: head, label: headName(t, head) }))
   return (
     <Stack gap="xs">
-      <Text size="xs">{t('editor:line.route')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('editor:line.route')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -26,10 +26,10 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
         data={routes.map((route) => ({
           value: route,
           label: (
-            <span title={routeName(t, route)}>
+            <Center h={20} title={routeName(t, route)}>
               <RoutePicture route={route} size={18} />
               <VisuallyHidden>{routeName(t, route)}</VisuallyHidden>
-            </span>
+            </Center>
           ),
         }))}
       />
@@ -51,24 +51,7 @@ export function LinePanel({ elements, update }: PanelProps<'line'>) {
           onChange={(head) => head && update({ endHead: head as LineHead })}
         />
       </SimpleGrid>
-      <ColorField
-        label={t('editor:panel.lineColor')}
-        value={sharedValue(filled, ({ stroke }) => stroke)}
-        onCommit={(stroke) => update({ stroke })}
-      />
-      <SimpleGrid cols={2} spacing="xs">
-        <NumberField
-          label={t('editor:panel.lineWidth')}
-          value={sharedValue(filled, ({ strokeWidth }) => strokeWidth)}
-          min={0.5}
-          max={200}
-          onCommit={(strokeWidth) => update({ strokeWidth })}
-        />
-        <OpacityField
-          value={sharedValue(filled, ({ opacity }) => opacity)}
-          onCommit={(opacity) => update({ opacity })}
-        />
-      </SimpleGrid>
+      <StrokeFields elements={filled} update={update} />
       <DashField value={sharedValue(filled, ({ dash }) => dash)} onCommit={(dash) => update({ dash })} />
     </Stack>
   )

@@ -44,7 +44,9 @@ export function TextPanel({ elements, update }: PanelProps<'text'>) {
         value={sharedValue(filled, (text) => text.color)}
         onCommit={(color) => update({ color })}
       />
-      <Text size="xs">{t('editor:panel.align')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('editor:panel.align')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -58,7 +60,9 @@ export function TextPanel({ elements, update }: PanelProps<'text'>) {
           iconChoice('justify', t('editor:align.justify'), IconAlignJustified),
         ]}
       />
-      <Text size="xs">{t('editor:panel.verticalAlign')}</Text>
+      <Text size="xs" fw={500} mb={-4}>
+        {t('editor:panel.verticalAlign')}
+      </Text>
       <SegmentedControl
         fullWidth
         size="xs"

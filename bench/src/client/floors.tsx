@@ -7,7 +7,7 @@ import type { LessonPage, ShapeElement } from '@anawim/lesson'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Layer, Rect, Stage } from 'react-konva'
-import { lessonContent } from '../../lesson-content.ts'
+import { lessonContent } from '../lesson-content.ts'
 
 declare global {
   interface Window {

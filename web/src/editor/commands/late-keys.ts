@@ -1,0 +1,38 @@
+import type { Command } from './command.ts'
+
+/**
+ * The keys of commands whose code comes after the first picture. They are known from the start: until the code is there they wait for it, while the browser would
+ * go back in its history, search, or put the caret into its address bar.
+ */
+export const lateKeys = {
+  front: 'mod+shift+]',
+  forward: 'mod+]',
+  backward: 'mod+[',
+  back: 'mod+shift+[',
+  group: 'mod+g',
+  ungroup: 'mod+shift+g',
+  lock: 'mod+shift+l',
+  hide: 'mod+shift+h',
+  flipX: 'shift+h',
+  flipY: 'shift+v',
+  copyStyle: 'mod+alt+c',
+  pasteStyle: 'mod+alt+v',
+  alignLeft: 'alt+a',
+  alignCenter: 'alt+h',
+  alignRight: 'alt+d',
+  alignTop: 'alt+w',
+  alignMiddle: 'alt+v',
+  alignBottom: 'alt+s',
+  distributeX: 'alt+shift+h',
+  distributeY: 'alt+shift+v',
+  sameWidth: 'alt+shift+w',
+  sameHeight: 'alt+shift+e',
+  sameSize: 'alt+shift+s',
+} as const
+
+export type LateId = keyof typeof lateKeys
+
+/** A late command is known by its id and has the key of that id. */
+export function late(id: LateId): Pick<Command, 'id' | 'shortcuts'> {
+  return { id, shortcuts: [lateKeys[id]] }
+}
