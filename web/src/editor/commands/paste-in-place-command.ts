@@ -1,13 +1,13 @@
 import { IconClipboardCheck } from '@tabler/icons-react'
 import { heldClip, pasteClip } from './clip.ts'
 import type { Command } from './command.ts'
+import { late } from './late-keys.ts'
 
 /** The browser's own event says nothing of where: this takes the clip that this browser holds. */
 export const pasteInPlaceCommand: Command = {
-  id: 'pasteInPlace',
+  ...late('pasteInPlace'),
   label: (t) => t('pages:command.pasteInPlace'),
   icon: IconClipboardCheck,
-  shortcuts: ['mod+shift+v'],
   isEnabled: () => heldClip() !== null,
   run(editor) {
     const clip = heldClip()

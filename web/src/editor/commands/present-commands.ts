@@ -2,6 +2,7 @@ import { IconPresentation, IconPresentationAnalytics } from '@tabler/icons-react
 import type { Editor } from '../session/editor.ts'
 import type { Translate } from '../session/translate.ts'
 import { always, type Command } from './command.ts'
+import { late } from './late-keys.ts'
 
 /** Begins where one is, or at the first page that readers see. The browser grants the whole screen only to the very key or click. */
 function present({ session, tell }: Editor, t: Translate, isFromFirst: boolean): void {
@@ -20,19 +21,17 @@ function present({ session, tell }: Editor, t: Translate, isFromFirst: boolean):
 }
 
 export const presentCommand: Command = {
-  id: 'present',
+  ...late('present'),
   label: (t) => t('pages:command.present'),
   icon: IconPresentation,
-  shortcuts: ['mod+enter'],
   isEnabled: always,
   run: (editor, t) => present(editor, t, false),
 }
 
 export const presentFirstCommand: Command = {
-  id: 'presentFirst',
+  ...late('presentFirst'),
   label: (t) => t('pages:command.presentFirst'),
   icon: IconPresentationAnalytics,
-  shortcuts: ['mod+shift+enter'],
   isEnabled: always,
   run: (editor, t) => present(editor, t, true),
 }

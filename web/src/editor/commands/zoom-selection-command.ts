@@ -2,6 +2,7 @@ import { IconZoomScan } from '@tabler/icons-react'
 import { unionOf } from '../canvas/boxes.ts'
 import { lookAt } from '../canvas/camera.ts'
 import { type Command, hasSelection } from './command.ts'
+import { late } from './late-keys.ts'
 
 /** So much of the view stays free at each side, in parts of what is selected. */
 const MARGIN = 0.15
@@ -9,10 +10,9 @@ const MARGIN = 0.15
 const MOST = 3
 
 export const zoomSelectionCommand: Command = {
-  id: 'zoomSelection',
+  ...late('zoomSelection'),
   label: (t) => t('pages:command.zoomSelection'),
   icon: IconZoomScan,
-  shortcuts: ['shift+2'],
   isEnabled: hasSelection,
   run({ session }) {
     const around = unionOf(session.selected().flatMap(({ id }) => session.boxOf(id) ?? []))

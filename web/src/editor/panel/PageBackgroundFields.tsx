@@ -9,6 +9,9 @@ import type { PageHead } from '../session/lesson-model.ts'
 import { asOneStep } from '../session/one-step.ts'
 import { ColorField } from '../ui/ColorField.tsx'
 
+/** White becoming white would be nothing to see. */
+const firstGradient = { to: '#a5d8ff', angle: 90 }
+
 /** What the page's elements stand on: a colour, what it becomes, a picture over it; and the same for all pages. */
 export function PageBackgroundFields({ page, onChange }: { page: PageHead; onChange: (patch: PagePatch) => void }) {
   const { t } = useTranslation(['editor', 'pages'])
@@ -35,7 +38,11 @@ export function PageBackgroundFields({ page, onChange }: { page: PageHead; onCha
         value={background}
         onCommit={(color) => onChange({ background: color })}
       />
-      <GradientField value={backgroundGradient} onCommit={(gradient) => onChange({ backgroundGradient: gradient })} />
+      <GradientField
+        value={backgroundGradient}
+        first={firstGradient}
+        onCommit={(gradient) => onChange({ backgroundGradient: gradient })}
+      />
       <Group gap={4} wrap="nowrap">
         <Button
           flex={1}

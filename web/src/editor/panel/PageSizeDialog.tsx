@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { limits } from '@anawim/lesson'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allowedSize, resizePages } from '../pages/page-sizes.ts'
+import { DialogActions } from '../../ui/DialogActions.tsx'
 import { useEditorSession } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 
@@ -57,18 +58,20 @@ function SizeForm({ page, onClose }: Omit<PageSizeDialogProps, 'opened'>) {
           {side(t('pages:size.width'), width, setWidth)}
           {side(t('pages:size.height'), height, setHeight)}
         </SimpleGrid>
+        <Text size="xs" c="dimmed" mt={-8}>
+          {t('pages:size.unit', limits.pageSize)}
+        </Text>
         <Checkbox
           label={t('pages:size.all')}
-          description={t('pages:size.unit', limits.pageSize)}
           checked={isForAll}
           onChange={(event) => setIsForAll(event.currentTarget.checked)}
         />
-        <Group justify="flex-end">
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button type="submit">{t('pages:size.apply')}</Button>
-        </Group>
+        </DialogActions>
       </Stack>
     </form>
   )
