@@ -1,6 +1,7 @@
-import { ChangeError, type Change, type PageHead, type ReaderView } from './changes.ts'
+import { ChangeError, type Change, type ReaderView } from './changes.ts'
 import type { LessonPage } from './content.ts'
 import type { LessonElement } from './elements/index.ts'
+import type { PageHead } from './page-head.ts'
 
 /**
  * The next version: what was `view`, with the changes applied in order. Pure; pages that no change names are the same objects.

@@ -1,5 +1,6 @@
-import { type Change, headOf, type ReaderView } from './changes.ts'
+import type { Change, ReaderView } from './changes.ts'
 import type { LessonPage } from './content.ts'
+import { headOf } from './page-head.ts'
 import { isSameJson } from './same-json.ts'
 
 /**

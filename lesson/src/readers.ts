@@ -1,8 +1,8 @@
-import { headOf } from './changes.ts'
 import type { LessonContent, LessonPage } from './content.ts'
 import { isKnownKind } from './elements/defaults.ts'
 import type { LessonElement } from './elements/index.ts'
 import type { Box } from './geometry.ts'
+import { headOf } from './page-head.ts'
 
 /**
  * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks, groups).
