@@ -7,8 +7,10 @@ import styles from './Following.module.css'
 import { useFollowing } from './use-following.ts'
 import { useRoomPeers } from './use-room-peers.ts'
 
-/** What one does not act with: keys that only mean something together with others. */
-const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
+/** What one does not act with: keys that only mean something together with others, and the one that leads to the Stop button. */
+const passive = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Tab'])
+/** Keys that press the button which has the focus. */
+const pressing = new Set(['Enter', ' '])
 
 /** While one follows somebody: their page and view are one's own, framed in their colour, until one acts. */
 export function Following() {
@@ -30,11 +32,11 @@ export function Following() {
       if (peer.view && peer.view.width > 0 && view.width > 0) session.camera.set(lookAt(peer.view, view))
     }
     const onAct = (event: Event) => {
-      if (event.target instanceof Element && event.target.closest('[data-follow]')) return
+      const isOnFollow = event.target instanceof Element && event.target.closest('[data-follow]') !== null
       if (event instanceof KeyboardEvent) {
-        if (modifiers.has(event.key) || event.key === 'Tab') return
+        if (passive.has(event.key) || (isOnFollow && pressing.has(event.key))) return
         if (event.key === 'Escape') event.stopPropagation()
-      }
+      } else if (isOnFollow) return
       stop()
     }
     look()
