@@ -38,6 +38,7 @@ const names: Readonly<Record<string, string>> = {
   shift: isMac ? '⇧' : 'Shift',
   alt: isMac ? '⌥' : 'Alt',
   delete: 'Del',
+  backspace: 'Backspace',
   escape: 'Esc',
   enter: 'Enter',
   pageup: 'PgUp',

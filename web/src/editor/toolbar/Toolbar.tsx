@@ -41,13 +41,15 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
           )}
         </div>
       ))}
-      <IconAction
-        icon={IconPointerBolt}
-        label={t('editor:tool.laser')}
-        shortcut="k"
-        isActive={tool === 'laser'}
-        onClick={() => editor.session.tool.set('laser')}
-      />
+      <div className={styles.laser}>
+        <IconAction
+          icon={IconPointerBolt}
+          label={t('editor:tool.laser')}
+          shortcut="k"
+          isActive={tool === 'laser'}
+          onClick={() => editor.session.tool.set('laser')}
+        />
+      </div>
       {ToolFlyout && (
         <Suspense fallback={null}>
           <div className={flyoutStyles.flyout}>
