@@ -53,7 +53,7 @@ export const collabEnvironment = z.object({
   COLLAB_EXPIRY_GRACE_MS: milliseconds(2_000).describe(
     'How long after its end a token that was not renewed is endured.',
   ),
-  COLLAB_FLUSH_MS: milliseconds(33).describe(
+  COLLAB_FLUSH_MS: milliseconds(34).describe(
     'Least time between two writes of edits and presence to one editor. A lone edit is never delayed.',
   ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
@@ -67,6 +67,13 @@ export const collabEnvironment = z.object({
   COLLAB_RETRY_MAX_MS: milliseconds(2_000).describe('Longest delay between tries of what the database refused.'),
   COLLAB_BATCH_ROWS: count(500).describe('Updates that one statement appends to the log at most.'),
   COLLAB_BATCH_BYTES: count(8 * 1024 * 1024).describe('Bytes that one statement appends to the log at about most.'),
+  COLLAB_BUSY_UPDATES: count(1_000).describe(
+    'Updates a second, of all lessons together, from which the server counts as busy and gathers what it writes.',
+  ),
+  COLLAB_BUSY_COMMIT_MS: milliseconds(5).describe('How long a busy server gathers updates between two commits.'),
+  COLLAB_HOLD_MS: milliseconds(100).describe(
+    'How long acknowledgements, and `saved` on a busy server, may wait for something else that leaves to the same editor.',
+  ),
   COLLAB_QUEUED_ROWS: count(500).describe(
     'Updates of one lesson that may wait for the database before they are merged into one.',
   ),
@@ -74,6 +81,7 @@ export const collabEnvironment = z.object({
     'Quiet time after an edit before the JSON of the lesson is written.',
   ),
   COLLAB_PROJECTION_MAX_MS: milliseconds(1_500).describe('Longest time that unbroken editing delays that JSON.'),
+  COLLAB_BUSY_PROJECTION_MS: milliseconds(5_000).describe('The same on a busy server.'),
   COLLAB_COMPACT_ROWS: count(1_000).describe('Updates in the log of an open lesson before they are merged.'),
   COLLAB_READER_MS: milliseconds(30_000).describe(
     'Time that the thread which reads open lessons has for one answer; after that it is started again.',
@@ -130,9 +138,13 @@ const renamed = {
   COLLAB_RETRY_MAX_MS: 'retryMaxMs',
   COLLAB_BATCH_ROWS: 'batchRows',
   COLLAB_BATCH_BYTES: 'batchBytes',
+  COLLAB_BUSY_UPDATES: 'busyUpdates',
+  COLLAB_BUSY_COMMIT_MS: 'busyCommitMs',
+  COLLAB_HOLD_MS: 'holdMs',
   COLLAB_QUEUED_ROWS: 'queuedRows',
   COLLAB_PROJECTION_MS: 'projectionMs',
   COLLAB_PROJECTION_MAX_MS: 'projectionMaxMs',
+  COLLAB_BUSY_PROJECTION_MS: 'busyProjectionMs',
   COLLAB_COMPACT_ROWS: 'compactRows',
   COLLAB_READER_MS: 'readerMs',
   COLLAB_SHUTDOWN_MS: 'shutdownMs',

@@ -67,9 +67,24 @@ describe('an update is refused, told and kept in quarantine, and nobody else not
     expect(alice.closes).toEqual([])
     expect(alice.ids()).toEqual(['a', 'b'])
     await until('it is kept', async () => (await at.db.quarantine.list(lessonId)).length > 0)
-    expect(await at.db.quarantine.list(lessonId)).toMatchObject([{ userId: people.root.id, code }])
+    const kept = await at.db.quarantine.list(lessonId)
+    expect(kept).toMatchObject([{ userId: people.root.id, code }])
+    // What it was, and not what became of its bytes when they had been judged.
+    expect(Y.decodeUpdate(kept[0]?.update ?? new Uint8Array([0, 0])).structs.length).toBeGreaterThan(0)
     for (const editor of [alice, root]) editor.leave()
   })
+})
+
+test('an update that cannot be kept in quarantine is refused all the same, and nobody else notices', async () => {
+  const { alice, root } = await aliceAndRoot()
+  server.db.quarantine.keep = () => Promise.reject(new DatabaseAwayError('away'))
+  elementsIn(root.document).set('x', new Y.Map([['kind', 'hologram']]))
+  await root.whenClosed()
+  expect(root.closes).toEqual([closeCodes.outdated])
+  alice.draw('b')
+  await alice.whenSaved()
+  expect([alice.closes, alice.ids()]).toEqual([[], ['a', 'b']])
+  for (const editor of [alice, root]) editor.leave()
 })
 
 test('an unknown kind in what somebody brings from offline is refused likewise', async () => {

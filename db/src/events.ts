@@ -37,7 +37,12 @@ const RETRY_LONGEST = 2_000
 
 /** Says it inside the transaction of the change: listeners hear it when that commits, and never when it does not. */
 export async function emit(trx: Knex, event: AnawimEvent): Promise<void> {
-  await trx.raw('SELECT pg_notify(?, ?)', [CHANNEL, JSON.stringify(event)])
+  await trx.raw('SELECT pg_notify(?, ?)', notification(event))
+}
+
+/** The two arguments of `pg_notify`, for a statement that changes and says it at once. */
+export function notification(event: AnawimEvent): [string, string] {
+  return [CHANNEL, JSON.stringify(event)]
 }
 
 /** Listens on a connection of its own, which it replaces when it breaks or falls silent. Rejects when the first fails. */

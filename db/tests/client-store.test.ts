@@ -84,3 +84,10 @@ test('quarantine keeps the newest of each lesson, and the bytes of those that ar
   expect(rows[0]).toMatchObject({ userId: alice.id, code: 'malformed' })
   expect(await db().quarantine.list(other)).toHaveLength(1)
 })
+
+test('quarantine keeps what somebody sent who is no more', async () => {
+  const { lessonId } = await aliceAndBob()
+  const update = new Uint8Array([7])
+  await db().quarantine.keep({ lessonId, userId: 999_999, code: 'malformed', update }, { rows: 3, bytes: 4 })
+  expect(await db().quarantine.list(lessonId)).toMatchObject([{ userId: null, code: 'malformed', size: 1 }])
+})

@@ -59,6 +59,7 @@ describe('the server sets right', () => {
     ['strokeWidth', 1e9, 2],
     ['opacity', 'none', undefined],
     ['pageId', 7, 'p1'],
+    ['pageId', 'no page at all', 'p1'],
     ['index', null, 'a0'],
     ['index', 'a'.repeat(2_000), 'a0'],
     ['deleted', 'yes', undefined],
@@ -93,7 +94,7 @@ describe('the server sets right', () => {
     expect(schemaVersionOf(doc)).toBe(version)
   })
 
-  test('more pages, and more elements on a page, than there may be', () => {
+  test('more pages than there may be', () => {
     const { write, doc } = served()
     for (let count = 1; count < limits.pages; count++) addPage(doc)
     const surplus = (other: Y.Doc) => {
@@ -103,15 +104,47 @@ describe('the server sets right', () => {
     }
     expect(write(surplus)).toBe(3)
     expect(readContent(doc).pages).toHaveLength(limits.pages)
+  })
+})
+
+describe('of a lesson that is full, the server takes back', () => {
+  /** As much on p1 as there may be, and something on another page that was there before most of it. */
+  function full() {
+    const { write, doc } = served()
+    const second = addPage(doc)
     const many = Array.from({ length: limits.elementsPerPage - 2 }, (_, place) => shape(`m${place}`))
+    addElements(doc, second, [shape('elsewhere')])
     addElements(doc, 'p1', many)
-    const one = (other: Y.Doc) => other.getMap('elements').set('one', fieldsIn(other, 'a').clone())
-    expect(write(one)).toBe(1)
-    expect(readContent(doc).pages[0]?.elements.map(({ id }) => id)).not.toContain('one')
+    return { write, doc, count: () => readContent(doc).pages[0]?.elements.length }
+  }
+
+  test('what somebody moves to it, brings back or makes; not what stood there', () => {
+    const { write, doc, count } = full()
+    expect(count()).toBe(limits.elementsPerPage)
+    expect(write((other) => fieldsIn(other, 'elsewhere').set('pageId', 'p1'))).toBe(1)
+    expect(fieldsIn(doc, 'elsewhere').get('deleted')).toBe(true)
+    expect(write((other) => fieldsIn(other, 'elsewhere').set('deleted', false))).toBe(1)
+    expect([count(), fieldsIn(doc, 'elsewhere').get('deleted')]).toStrictEqual([limits.elementsPerPage, true])
+    expect(write((other) => other.getMap('elements').set('one', fieldsIn(other, 'a').clone()))).toBe(1)
+    expect([count(), fieldsIn(doc, 'one').get('deleted')]).toStrictEqual([limits.elementsPerPage, true])
+  })
+
+  test('pages that somebody puts before the others: those stay', () => {
+    const { write, doc } = served()
+    for (let count = 1; count < limits.pages; count++) addPage(doc)
+    const before = readContent(doc).pages.map(({ id }) => id)
+    expect(write((other) => other.getMap('pages').set('first', new Y.Map<unknown>([['index', 'Zz']])))).toBe(1)
+    expect(readContent(doc).pages.map(({ id }) => id)).toStrictEqual(before)
   })
 })
 
 describe('the server leaves alone', () => {
+  test('a document that names no schema', () => {
+    const { write, doc } = served()
+    doc.getMap('meta').delete('schemaVersion')
+    expect(write((other) => fieldsIn(other, 'a').set('fill', '#000000'))).toBe(0)
+  })
+
   test('what it does not know: other kinds, other properties', () => {
     const { write } = served()
     expect(write((doc) => doc.getMap('elements').set('x', new Y.Map([['kind', 'hologram']])))).toBe(0)

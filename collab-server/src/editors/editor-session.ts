@@ -5,6 +5,7 @@ import type { LessonLog } from '../log/lesson-log.ts'
 import type { Doubt } from '../rooms/lesson-clients.ts'
 import type { Grant } from './admit.ts'
 import type { EditorSocket } from './editor-socket.ts'
+import { statelessFrame } from './wire.ts'
 
 /** What Hocuspocus carries along for each connection. */
 export interface EditorContext {
@@ -128,8 +129,13 @@ export class EditorSession {
     this.#forgetToken = forget
   }
 
-  send(message: ServerMessage): void {
-    if (!this.socket.isSealed) this.connection?.sendStateless(JSON.stringify(message))
+  /** `canWait`: with the next that leaves, or a moment later. */
+  send(message: ServerMessage, canWait = false): void {
+    const { connection, socket } = this
+    if (!connection || socket.isSealed) return
+    const frame = statelessFrame(connection.messageAddress, JSON.stringify(message))
+    if (canWait) socket.hold(frame)
+    else socket.write(frame)
   }
 
   end(): void {
@@ -142,6 +148,7 @@ export class EditorSession {
     this.#told = this.#durable
     this.#toldAt = Date.now()
     this.#isTroubled = false
-    this.send({ type: 'saved', stateVector: log.durableStateVector, messages: this.#durable })
+    // A write costs more than all else that was done for an edit.
+    this.send({ type: 'saved', stateVector: log.durableStateVector, messages: this.#durable }, log.isBusy)
   }
 }

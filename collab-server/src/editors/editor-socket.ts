@@ -33,7 +33,7 @@ export class EditorSocket implements WebSocketLike {
     this.#ws = ws
     this.#stream = stream
     this.#maxBuffered = config.bufferedBytes
-    this.#holdMs = config.flushMs
+    this.#holdMs = config.holdMs
     this.#deadline = setTimeout(() => this.close(closeCodes.unauthenticated, 'no token'), config.authMs)
     this.#pings = setInterval(() => {
       if (Date.now() - this.#heardAt > config.idleMs) this.#ws.terminate()
@@ -66,7 +66,7 @@ export class EditorSocket implements WebSocketLike {
     this.#stream.write(this.#held.length === 0 ? frames : Buffer.concat([...this.#held.splice(0), frames]))
   }
 
-  /** A frame that is not worth a write of its own: it leaves with the next one, or a moment later. */
+  /** Frames that are not worth a write of their own: they leave with the next one, or a moment later. */
   hold(frame: Buffer): void {
     if (this.#isSealed) return
     this.#held.push(frame)

@@ -63,6 +63,11 @@ export class Inbox {
   push(bytes: Uint8Array, frame: Frame): void {
     const { framesPerSecond, bytesPerSecond } = this.#config
     const cost = 1 / framesPerSecond + bytes.byteLength / bytesPerSecond + extraCost[frame.kind]
+    // Nearly always nobody waits, and nothing need be kept.
+    if (!this.#timer && this.#waiting.length === 0 && cost < DEAR && this.#left() > 0) {
+      for (const allowance of this.#allowances) allowance.spend(cost)
+      return this.#take(bytes, frame)
+    }
     this.#waiting.push({ bytes, frame, cost })
     this.#waitingCost += cost
     if (this.#waitingCost - this.#left() > TOO_MUCH) return this.#socket.close(closeCodes.tryLater, 'too many frames')

@@ -26,6 +26,20 @@ export function toFrame(payload: Uint8Array): Buffer {
   return frame
 }
 
+/** One message of that lesson. */
+function messageFrame(name: string, type: MessageType, write: (encoder: encoding.Encoder) => void): Buffer {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, name)
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return toFrame(encoding.toUint8Array(encoder))
+}
+
+/** What the server says beside Yjs. */
+export function statelessFrame(name: string, text: string): Buffer {
+  return messageFrame(name, MessageType.Stateless, (encoder) => encoding.writeVarString(encoder, text))
+}
+
 /** The messages of one lesson: each begins with its name. */
 export class Wire {
   #name: string
@@ -66,11 +80,7 @@ export class Wire {
   }
 
   #frame(type: MessageType, write: (encoder: encoding.Encoder) => void): Buffer {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarString(encoder, this.#name)
-    encoding.writeVarUint(encoder, type)
-    write(encoder)
-    return toFrame(encoding.toUint8Array(encoder))
+    return messageFrame(this.#name, type, write)
   }
 }
 

@@ -73,6 +73,11 @@ export class LessonLog {
     return this.#committed < this.#queued || this.#holds > 0
   }
 
+  /** Does the server gather what it writes? */
+  get isBusy(): boolean {
+    return this.#writer.isBusy
+  }
+
   /** Something is on its way here that is not queued yet: until `release` it counts as unsaved. */
   hold(): void {
     this.#holds++

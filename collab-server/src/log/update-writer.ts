@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database, Logger } from '@anawim/db'
 import type { CollabConfig } from '../config.ts'
 import { mergeRows } from './merge-rows.ts'
+import { Pace } from './pace.ts'
 import type { QueuedUpdate } from './queued-update.ts'
 
 export interface WriterListener {
@@ -27,6 +28,7 @@ export class UpdateWriter {
   #inFlight = 0
   #listeners = new Set<WriterListener>()
   #stopped = false
+  #pace: Pace
   isRetrying = false
   /** Since the start: statements that were committed, and rows in them. */
   readonly done = { commits: 0, rows: 0 }
@@ -35,6 +37,7 @@ export class UpdateWriter {
     this.#db = db
     this.#config = config
     this.#log = log
+    this.#pace = new Pace(config.busyUpdates)
   }
 
   listen(listener: WriterListener): void {
@@ -43,12 +46,13 @@ export class UpdateWriter {
 
   queue(entry: QueuedUpdate): void {
     this.#queue.push(entry)
+    this.#pace.count()
     this.#countPending(entry.lessonId, 1)
     if (this.pendingOf(entry.lessonId) % this.#config.queuedRows === 0) this.#mergeQueued(entry.lessonId)
-    // Begun when this turn is over, so that updates which arrived together go together.
+    // Begun when all that has arrived is read: it goes together, and others are shown it first.
     if (this.#isWriting) return
     this.#isWriting = true
-    queueMicrotask(() => void this.#writeAll())
+    setImmediate(() => void this.#writeAll())
   }
 
   /** Updates of this lesson that are not durable yet. */
@@ -58,6 +62,11 @@ export class UpdateWriter {
 
   get pendingCount(): number {
     return this.#queue.length
+  }
+
+  /** So many edit that what each of them costs counts for more than a few milliseconds. */
+  get isBusy(): boolean {
+    return this.#pace.isBusy
   }
 
   /** Resolves when nothing of this lesson, or of any, waits for its commit. */
@@ -79,6 +88,7 @@ export class UpdateWriter {
         const ids = await this.#append(batch)
         pause = this.#config.retryMinMs
         this.#commit(batch, ids)
+        if (this.isBusy) await delay(this.#config.busyCommitMs)
       } catch (error) {
         if (isRefusal(error) && (await this.#giveUpRefused(batch))) continue
         this.#tellRetrying(error)

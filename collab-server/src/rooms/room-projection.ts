@@ -61,10 +61,10 @@ export class RoomProjection {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#timer = null
-      const { projectionMs, projectionMaxMs } = this.#deps.config
+      const { projectionMs, projectionMaxMs, busyProjectionMs } = this.#deps.config
       const now = Date.now()
       const quietIn = this.#touchedAt + projectionMs - now
-      const lateIn = (this.#dirtySince ?? now) + projectionMaxMs - now
+      const lateIn = (this.#dirtySince ?? now) + (this.#room.log.isBusy ? busyProjectionMs : projectionMaxMs) - now
       if (quietIn > 0 && lateIn > 0) this.#wait(Math.min(quietIn, lateIn))
       else void this.flush()
     }, ms)

@@ -1,6 +1,6 @@
 import type { LessonContent } from '@anawim/lesson'
 import type { Knex } from 'knex'
-import { emit } from '../events.ts'
+import { emit, notification } from '../events.ts'
 
 /** What is computed from a lesson's canvas and kept beside it: its JSON and its thumbnail. */
 export interface ProjectionStore {
@@ -21,31 +21,34 @@ export interface ProjectionStore {
   needingThumbnail(limit: number): Promise<number[]>
 }
 
+/** One statement: every lesson that is edited is written so once a second or two. */
 const WRITE = `
-  UPDATE lessons SET content = given.content, projected_update_id = ?::bigint, revision = revision + 1, updated_at = now()
-  FROM (SELECT ?::json AS content) given
-  WHERE id = ? AND projected_update_id <= ?::bigint AND lessons.content::text <> given.content::text`
+  WITH written AS (
+    UPDATE lessons SET content = given.content, projected_update_id = ?::bigint, revision = revision + 1, updated_at = now()
+    FROM (SELECT ?::json AS content) given
+    WHERE id = ? AND projected_update_id <= ?::bigint AND lessons.content::text <> given.content::text
+    RETURNING id)
+  SELECT pg_notify(?, ?) FROM written`
 
 export function createProjectionStore(knex: Knex): ProjectionStore {
   return {
     async writeProjection(id, content, upToUpdateId) {
       // As bytes it is sent without another conversion, and only once.
       const json = content instanceof Uint8Array ? asBuffer(content) : Buffer.from(JSON.stringify(content))
-      await knex.transaction(async (trx) => {
-        const { rowCount } = await trx.raw<{ rowCount: number }>(WRITE, [upToUpdateId, json, id, upToUpdateId])
-        if (rowCount > 0) return emit(trx, { type: 'content', lessonId: id })
-        // The same canvas after all (a change and its undo): remembered, and said to nobody. Its thumbnail stays good.
-        await trx('lessons')
-          .where({ id })
-          .where('projected_update_id', '<', upToUpdateId)
-          .update({
-            projected_update_id: upToUpdateId,
-            thumbnail_update_id: trx.raw(
-              'CASE WHEN thumbnail_update_id = projected_update_id THEN ?::bigint ELSE thumbnail_update_id END',
-              [upToUpdateId],
-            ),
-          })
-      })
+      const said = notification({ type: 'content', lessonId: id })
+      const { rowCount } = await knex.raw<{ rowCount: number }>(WRITE, [upToUpdateId, json, id, upToUpdateId, ...said])
+      if (rowCount > 0) return
+      // The same canvas after all (a change and its undo): remembered, and said to nobody. Its thumbnail stays good.
+      await knex('lessons')
+        .where({ id })
+        .where('projected_update_id', '<', upToUpdateId)
+        .update({
+          projected_update_id: upToUpdateId,
+          thumbnail_update_id: knex.raw(
+            'CASE WHEN thumbnail_update_id = projected_update_id THEN ?::bigint ELSE thumbnail_update_id END',
+            [upToUpdateId],
+          ),
+        })
     },
 
     async needingProjection() {

@@ -79,11 +79,11 @@ function isContentAllowed(content: Y.Item['content']): boolean {
   return type.constructor === Y.Map || type.constructor === Y.XmlFragment || type.constructor === Y.XmlText
 }
 
-function isPlaceAllowed({ content, rightOrigin }: Y.Item, { role, key, depth }: Place): boolean {
+function isPlaceAllowed({ content, rightOrigin }: Y.Item, { role, key }: Place): boolean {
   // What stands under a key has only older values before it, and nothing behind; maps have nothing but keys.
   if (key === null ? mapRoles.has(role) : rightOrigin !== null) return false
   if (content instanceof Y.ContentDeleted) return true
-  if (content instanceof Y.ContentType) return roleOf(content.type, { role, key, depth }) !== null
+  if (content instanceof Y.ContentType) return roleOf(content.type, { role, key }) !== null
   if (content instanceof Y.ContentAny) return key !== null && role !== 'pages' && role !== 'elements' && role !== 'text'
   return role === 'run' && key === null
 }

@@ -11,15 +11,14 @@ export interface Place {
   key: string | null
   /** Types inside types, counted from the root. */
   depth: number
+  /** The item of that shared type; null: it is a root. */
+  holder: Y.ID | null
 }
 
 /** `unknown`: beside or inside something that is gone, or that nobody knows here; Yjs will not show it. `none`: no place at all. */
 export type FoundPlace = Place | 'unknown' | 'none'
 
-interface Container {
-  role: Role
-  depth: number
-}
+type Container = Omit<Place, 'key'>
 
 /**
  * Finds where the items of an update will stand in the document, before it is applied. Most items do not say it: they stand
@@ -68,7 +67,8 @@ export class StructPlaces {
     })
     if (!left || !right || left.place === 'unknown' || right.place === 'unknown') return true
     if (left.place === 'none' || right.place === 'none') return false
-    return left.place.role === right.place.role && left.place.key === right.place.key
+    // In another type of the same role, which of two at one place comes first would depend on which came first to whom.
+    return left.place.key === right.place.key && isSameHolder(left.place, right.place)
   }
 
   /** What has that id, in the document or in the update. */
@@ -104,7 +104,7 @@ export class StructPlaces {
     const key = item.parentSub
     if (typeof parent === 'string') {
       const role = rootNames.find((name) => name === parent)
-      return role ? { role, key, depth: 0 } : 'none'
+      return role ? { role, key, depth: 0, holder: null } : 'none'
     }
     if (!(parent instanceof Y.ID)) return 'unknown'
     const holder = this.find(parent)
@@ -119,7 +119,7 @@ export class StructPlaces {
     const holder = parent._item
     if (holder === null) {
       const role = rootNames.find((name) => this.#doc?.share.get(name) === parent)
-      return role ? { role, key: item.parentSub, depth: 0 } : 'unknown'
+      return role ? { role, key: item.parentSub, depth: 0, holder: null } : 'unknown'
     }
     const container = this.#insideOf(holder)
     return typeof container === 'string' ? 'unknown' : { ...container, key: item.parentSub }
@@ -129,12 +129,18 @@ export class StructPlaces {
     const place = this.#anyPlace(holder)
     if (typeof place === 'string') return place
     const role = holder.content instanceof Y.ContentType ? roleOf(holder.content.type, place) : null
-    return role ? { role, depth: place.depth + 1 } : 'none'
+    return role ? { role, depth: place.depth + 1, holder: holder.id } : 'none'
   }
 }
 
+function isSameHolder(one: Place, other: Place): boolean {
+  if (one.role !== other.role) return false
+  const [a, b] = [one.holder, other.holder]
+  return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock)
+}
+
 /** What a shared type is in that place; null when it has nothing to do there. */
-export function roleOf(type: object, { role, key }: Place): Role | null {
+export function roleOf(type: object, { role, key }: Pick<Place, 'role' | 'key'>): Role | null {
   const kind = type.constructor
   if (key !== null) {
     if (role === 'pages' && kind === Y.Map) return 'page'

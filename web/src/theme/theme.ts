@@ -61,6 +61,7 @@ export const theme = createTheme({
     },
     // A <header> in a dialog is not the page's banner.
     ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     // Without the placeholder the first item takes the focus: a menu may hold nothing but items.
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },

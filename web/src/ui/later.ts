@@ -16,15 +16,21 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
 }
 
 /** Code that is no component and comes after the page: null until it is here. Asking for it makes it come. */
-export function laterCode<Code>(load: () => Promise<Code>): () => Code | null {
+export interface LaterCode<Code> {
+  (): Code | null
+  whenHere: () => Promise<unknown>
+}
+
+export function laterCode<Code>(load: () => Promise<Code>): LaterCode<Code> {
   let code: Code | null = null
   const loadOnce = part(async () => {
     code = await load()
   })
-  return () => {
+  const here = () => {
     if (code === null) void loadOnce()
     return code
   }
+  return Object.assign(here, { whenHere: loadOnce })
 }
 
 function part<T>(load: () => Promise<T>): () => Promise<T> {

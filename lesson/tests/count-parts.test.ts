@@ -1,0 +1,6 @@
+import { addElements, countParts, deleteElements } from '@anawim/lesson/doc'
+import * as encoding from 'lib0/encoding'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openDoc } from './people.ts'
+import { shape, textBox } from './people.ts'
