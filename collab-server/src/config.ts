@@ -19,7 +19,10 @@ export const collabEnvironment = z.object({
   ALLOWED_ORIGINS: originsSchema.describe(
     'Origins besides our own that may open sockets, separated by commas, such as https://school.example.',
   ),
-  COLLAB_FRAME_BYTES: count(16 * 1024 * 1024).describe('Largest frame that an editor may send, in bytes.'),
+  COLLAB_FRAME_BYTES: count(33 * 1024 * 1024).describe('Largest frame that an editor may send, in bytes.'),
+  COLLAB_STRANGER_BYTES: count(1024 * 1024).describe(
+    'Bytes that an editor connection may send before its token is accepted.',
+  ),
   COLLAB_FRAMES_PER_SECOND: count(500).describe(
     'Frames a second that an editor connection may send in the long run; what comes sooner waits.',
   ),
@@ -30,10 +33,22 @@ export const collabEnvironment = z.object({
   COLLAB_CONNECTIONS_PER_PERSON: count(5).describe(
     'All editor connections of one person together may send what so many are allowed.',
   ),
-  COLLAB_UPDATE_BYTES: count(8 * 1024 * 1024).describe('Largest single update of a lesson that is accepted, in bytes.'),
+  COLLAB_UPDATE_BYTES: count(32 * 1024 * 1024).describe(
+    'Largest single update of a lesson that is accepted, in bytes: what a long time offline may bring at once.',
+  ),
+  COLLAB_DOCUMENT_BYTES: count(64 * 1024 * 1024).describe(
+    'Bytes of one lesson from which nothing is added to it any more; what is deleted makes room when it is compacted.',
+  ),
   COLLAB_CLIENT_IDS: count(32).describe('New Yjs client ids under which one editor connection may write.'),
+  COLLAB_CARRIED_IDS: count(1_000).describe(
+    'Client ids of others of which one editor connection may bring what the server has lost.',
+  ),
+  COLLAB_DOCUMENT_CLIENT_IDS: count(20_000).describe('Client ids that may have written in one lesson.'),
   COLLAB_CLAIM_MS: milliseconds(1_000).describe(
     'How long the first edit under a new client id may wait until it is durable whose it is.',
+  ),
+  COLLAB_CLIENT_DAYS: count(30).describe(
+    'Days after which it is forgotten whose a Yjs client id is under which nothing was ever written.',
   ),
   COLLAB_QUARANTINE_ROWS: count(100).describe('Refused updates that are kept of one lesson; the oldest go.'),
   COLLAB_QUARANTINE_BYTES: count(1024 * 1024).describe(
@@ -94,7 +109,7 @@ export const collabEnvironment = z.object({
   VIEWER_QUESTIONS_PER_SECOND: count(20).describe(
     'What one viewer connection may ask in a second; more of it waits its turn.',
   ),
-  VIEWER_PATCH_MS: milliseconds(100).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_PATCH_MS: milliseconds(150).describe('Least time between two patches of one lesson to its viewers.'),
   VIEWER_CROWD: count(400).describe(
     'Viewers of one lesson from which patches come less often: at twice as many half as often, twice a second at least.',
   ),
@@ -111,13 +126,18 @@ export const collabEnvironment = z.object({
 const renamed = {
   ALLOWED_ORIGINS: 'allowedOrigins',
   COLLAB_FRAME_BYTES: 'frameBytes',
+  COLLAB_STRANGER_BYTES: 'strangerBytes',
   COLLAB_FRAMES_PER_SECOND: 'framesPerSecond',
   COLLAB_BYTES_PER_SECOND: 'bytesPerSecond',
   COLLAB_BURST_MS: 'burstMs',
   COLLAB_CONNECTIONS_PER_PERSON: 'connectionsPerPerson',
   COLLAB_UPDATE_BYTES: 'updateBytes',
+  COLLAB_DOCUMENT_BYTES: 'documentBytes',
   COLLAB_CLIENT_IDS: 'clientIdsPerConnection',
+  COLLAB_CARRIED_IDS: 'carriedIdsPerConnection',
+  COLLAB_DOCUMENT_CLIENT_IDS: 'documentClientIds',
   COLLAB_CLAIM_MS: 'claimMs',
+  COLLAB_CLIENT_DAYS: 'clientDays',
   COLLAB_QUARANTINE_ROWS: 'quarantineRows',
   COLLAB_QUARANTINE_BYTES: 'quarantineBytes',
   COLLAB_PRESENCE_BYTES: 'presenceBytes',

@@ -24,7 +24,9 @@ export const limits = {
   /** Page pixels, width or height of a page. */
   pageSize: { min: 50, max: 10_000 },
   /** Bytes of one Yjs update: what a long time offline, or a large paste, may bring at once. */
-  updateBytes: 8 * 1024 * 1024,
+  updateBytes: 32 * 1024 * 1024,
+  /** Structs, values and deletions of one Yjs update: more than a full page that is copied has. */
+  updateParts: 400_000,
   /** Versions of a lesson that have a name: these are never thinned. */
   namedVersions: 100,
   /** Characters of a version's name. */

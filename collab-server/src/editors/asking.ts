@@ -48,7 +48,7 @@ export function checkStateVector(
 
 /** Once: the id that an editor shows as its own may be somebody else's here, with other content. */
 export function doubtOwnId(room: LessonRoom, session: EditorSession): void {
-  const clientId = session.presenceId
+  const clientId = session.namedId
   if (clientId === null || session.isOwnIdSeen) return
   session.isOwnIdSeen = true
   const owner = room.clients.get(clientId)?.userId ?? null

@@ -4,6 +4,7 @@
  */
 import type { DecodedUpdate } from '@anawim/lesson/doc'
 import * as Y from 'yjs'
+import type { CollabConfig } from '../config.ts'
 import type { LessonRoom } from '../rooms/lesson-room.ts'
 import type { EditorSession } from './editor-session.ts'
 import { sync } from './frame.ts'
@@ -24,16 +25,18 @@ export function judgeAuthorship(
   session: EditorSession,
   type: number,
   { byClient }: DecodedUpdate,
-  maxClaims: number,
+  { clientIdsPerConnection, carriedIdsPerConnection, documentClientIds }: CollabConfig,
 ): Authorship | AuthorshipRefusal {
   const found: Authorship = { claimed: [], carried: [], written: [] }
   const { userId } = session.grant
+  let newIds = 0
   const own = session.presenceId
   if (own !== null && isClaimable(room, session, own)) found.claimed.push(own)
   for (const [clientId, structs] of byClient) {
     const from = Y.getState(room.document.store, clientId)
     const last = structs.at(-1)
     if (!last || last.id.clock + last.length <= from) continue
+    if (from === 0) newIds++
     const owner = room.clients.get(clientId)?.userId ?? null
     if (owner === userId || found.claimed.includes(clientId)) {
       found.written.push(clientId)
@@ -47,7 +50,11 @@ export function judgeAuthorship(
       found.carried.push({ clientId, from })
     }
   }
-  return session.claims + found.claimed.length > maxClaims ? 'too_many_clients' : found
+  const isTooMany =
+    session.claims + found.claimed.length > clientIdsPerConnection ||
+    session.carried.size + found.carried.length > carriedIdsPerConnection ||
+    room.document.store.clients.size + newIds > documentClientIds
+  return isTooMany ? 'too_many_clients' : found
 }
 
 /** Nobody's yet, and not written under by anybody else. */

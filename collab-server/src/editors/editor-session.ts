@@ -33,8 +33,10 @@ export class EditorSession {
   readonly socket: EditorSocket
   grant: Grant
   connection: Connection | null = null
-  /** The client id of its presence, once it has shown one. */
+  /** The client id of its presence, once it has shown one that nobody else has. */
   presenceId: number | null = null
+  /** The client id that it says to have, whosever that is. */
+  namedId: number | null = null
   /** The newest that it showed while it is not durable yet whose its client id is. */
   unshown: PresenceEntry | null = null
   /** What it moves now; null: its client knows no motions, and is shown those of others as presence. */

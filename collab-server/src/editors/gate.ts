@@ -2,8 +2,8 @@
  * Every sync message passes here before it reaches the document: numbered, judged, applied and logged in one turn.
  * Hocuspocus then finds an empty update in its place, acknowledges ("in memory", which nobody takes for saved) and goes on.
  */
-import { closeCodes } from '@anawim/lesson'
-import { decodeUpdate, judgeUpdate, type DecodedUpdate } from '@anawim/lesson/doc'
+import { closeCodes, limits } from '@anawim/lesson'
+import { countParts, decodeUpdate, judgeUpdate, type DecodedUpdate } from '@anawim/lesson/doc'
 import type { Document, Extension } from '@hocuspocus/server'
 import { compareHistory, type Comparison } from '../log/compare-history.ts'
 import { isCausallyComplete } from '../log/update-frontier.ts'
@@ -48,7 +48,7 @@ export function createGate(deps: EditorsDeps): Gate {
     if (!verdict.ok) return verdict.code
     const comparison = compareHistory(room.document, update)
     if (comparison.isContradicted) return 'contradiction'
-    const authorship = judgeAuthorship(room, session, type, update, config.clientIdsPerConnection)
+    const authorship = judgeAuthorship(room, session, type, update, config)
     return typeof authorship === 'string' ? authorship : { update, comparison, authorship }
   }
 
@@ -72,19 +72,29 @@ export function createGate(deps: EditorsDeps): Gate {
   function hold(room: LessonRoom, session: EditorSession, edit: Edit): void {
     session.held = [{ ...edit, update: edit.update.slice() }]
     room.log.hold()
-    void untilClaimed(deps, room).then(() => {
+    const goOn = () => {
       const edits = session.held ?? []
       session.held = null
       for (const held of edits) receiveNumbered(session, room.document, held)
-      room.log.release()
-    })
+    }
+    untilClaimed(deps, room)
+      .then(goOn)
+      .catch((error: unknown) => log.error({ err: error, lessonId: room.lessonId }, 'after a claim'))
+      .finally(() => room.log.release())
+      // Nothing of one lesson may end the process.
+      .catch(() => {})
   }
 
   function take(room: LessonRoom, session: EditorSession, edit: Edit): void {
     const { message, type } = edit
-    const isTooLarge = edit.update.byteLength > config.updateBytes
+    const isTooLarge =
+      edit.update.byteLength > config.updateBytes ||
+      (countParts(edit.update, limits.updateParts) ?? 0) > limits.updateParts
     const update = isTooLarge ? null : decodeUpdate(edit.update)
     if (!update) return refuse(room, session, edit, isTooLarge ? 'too_large' : 'malformed')
+    // Who only deletes is let in: it is how a lesson that is full becomes smaller.
+    const isFull = room.bytes + edit.update.byteLength > config.documentBytes
+    if (isFull && update.byClient.size > 0) return refuse(room, session, edit, 'lesson_full')
     const isComplete = isCausallyComplete(room.document, update)
     if (type === sync.step2) session.isAsked = false
     if (!isComplete && type === sync.update) {

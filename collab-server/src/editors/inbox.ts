@@ -10,7 +10,7 @@ import type { EditorSocket } from './editor-socket.ts'
 import type { Frame } from './frame.ts'
 
 /** Seconds of the allowance that a frame uses up beyond its size, for what it makes the server do. */
-const extraCost = {
+export const extraCost = {
   /** Encodes the whole document for its answer; a client asks once a connection. */
   ask: 2,
   /** Asks the database who that is. */
@@ -22,6 +22,10 @@ const extraCost = {
   other: 0.02,
 } as const satisfies Record<Frame['kind'], number>
 
+/** What took longer than these milliseconds to take in costs this many times as long: few bytes can be much work. */
+const LONG = 5
+const DEARNESS = 10
+const DEAREST = 30
 /** From this cost on the other connections get their turn before the next frame. */
 const DEAR = 0.5
 const TURN = 20
@@ -66,7 +70,7 @@ export class Inbox {
     // Nearly always nobody waits, and nothing need be kept.
     if (!this.#timer && this.#waiting.length === 0 && cost < DEAR && this.#left() > 0) {
       for (const allowance of this.#allowances) allowance.spend(cost)
-      return this.#take(bytes, frame)
+      return this.#takeTimed(bytes, frame)
     }
     this.#waiting.push({ bytes, frame, cost })
     this.#waitingCost += cost
@@ -89,10 +93,18 @@ export class Inbox {
       for (const allowance of this.#allowances) allowance.spend(next.cost)
       this.#waitingCost -= next.cost
       if (this.#socket.isSealed) return
-      this.#take(next.bytes, next.frame)
+      this.#takeTimed(next.bytes, next.frame)
       if (next.cost >= DEAR) return this.#wait(TURN)
     }
     this.#wait(Math.max(TURN, ...[...this.#allowances].map(({ wait }) => wait * 1_000)))
+  }
+
+  #takeTimed(bytes: Uint8Array, frame: Frame): void {
+    const from = performance.now()
+    this.#take(bytes, frame)
+    const took = performance.now() - from
+    if (took < LONG) return
+    for (const allowance of this.#allowances) allowance.spend(Math.min(DEAREST, (took / 1_000) * DEARNESS))
   }
 
   #wait(ms: number): void {

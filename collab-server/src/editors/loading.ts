@@ -10,6 +10,8 @@ import type { EditorContext } from './editor-session.ts'
 import { closeReason, type EditorsDeps } from './editors.ts'
 import { Halt } from './fence.ts'
 
+const DAY = 86_400_000
+
 /** There is no such lesson (any more). */
 class LessonGone extends Error {
   override name = 'LessonGone'
@@ -41,7 +43,9 @@ export function loading({ db, config, log, rooms, writer, sessions }: EditorsDep
     // Hocuspocus has put all of it up for broadcast. There is nobody yet, and who comes gets it by the first sync.
     document.flush()
     const { lastId, baseId } = stored
-    rooms.open(document, lessonId, { ids, lastId, baseId, updates: allTaken(stored, ids) }).clients.load(clients)
+    const bytes = stored.updates.reduce((sum, { update }) => sum + update.byteLength, stored.snapshot?.byteLength ?? 0)
+    const rows = { ids, lastId, baseId, bytes, updates: allTaken(stored, ids) }
+    rooms.open(document, lessonId, rows).clients.load(clients)
     // From here on every change is logged, so a migration is as durable as an edit.
     migrateDoc(document)
     document.flush()

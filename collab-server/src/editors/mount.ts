@@ -13,7 +13,7 @@ import type { EditorsDeps } from './editors.ts'
 import { fence } from './fence.ts'
 import { readFrame } from './frame.ts'
 import { createGate } from './gate.ts'
-import { Inbox } from './inbox.ts'
+import { extraCost, Inbox } from './inbox.ts'
 import { Lanes } from './lanes.ts'
 import { loading } from './loading.ts'
 import { createPresence } from './presence.ts'
@@ -37,7 +37,7 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
   const gate = createGate(deps)
   const presence = createPresence(deps, broadcastOf)
   const persons = new PersonAllowances(deps.config)
-  const open = new Map<EditorSocket, { lanes: Lanes; inbox: Inbox }>()
+  const open = new Map<EditorSocket, { lanes: Lanes; inbox: Inbox; trust: () => void }>()
   /** Later ones see what earlier ones let through. */
   const extensions: Record<string, Extension<EditorContext>> = {
     broadcast: {
@@ -55,7 +55,11 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
         const { session, socket } = context
         const opened = open.get(socket)
         if (!session || !opened) return
-        opened.inbox.shares(persons.of(session.grant.userId, socket))
+        const allowance = persons.of(session.grant.userId, socket)
+        opened.trust()
+        // Who comes again and again has no more than who stays.
+        allowance.spend(extraCost.auth)
+        opened.inbox.shares(allowance)
         opened.lanes.open(connection, session, broadcastOf(connection.document))
       },
     },
@@ -77,7 +81,7 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
     const lanes = new Lanes({ gate, presence, log: deps.log }, (bytes) => connection.handleMessage(bytes))
     const inbox = new Inbox(ws, socket, deps.config, (bytes, frame) => lanes.take(bytes, frame))
-    open.set(socket, { lanes, inbox })
+    open.set(socket, { lanes, inbox, trust: limitStranger(stream, socket, deps.config.strangerBytes) })
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()
@@ -104,6 +108,20 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
       for (const socket of open.keys()) socket.close(code, reason)
     },
   }
+}
+
+/**
+ * Whoever has not said yet who they are may send so many bytes, in however few frames: those of a frame that is not whole
+ * yet are held in memory. Answers what ends that.
+ */
+function limitStranger(stream: Duplex, socket: EditorSocket, most: number): () => void {
+  let bytes = 0
+  const count = (chunk: Buffer) => {
+    bytes += chunk.byteLength
+    if (bytes > most) socket.close(closeCodes.refused, 'refused')
+  }
+  stream.on('data', count)
+  return () => void stream.off('data', count)
 }
 
 /** What hooks get to see of the request. */

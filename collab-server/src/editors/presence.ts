@@ -27,7 +27,7 @@ export interface PresenceDesk {
 }
 
 export function createPresence(deps: EditorsDeps, broadcastOf: (document: Document) => Broadcast): PresenceDesk {
-  const { config, rooms, sessions } = deps
+  const { config, log, rooms, sessions } = deps
 
   /** The client id that this session speaks for; the first it shows, if nobody else in the lesson has it. */
   function isOwn(session: EditorSession, clientId: number): boolean {
@@ -44,12 +44,15 @@ export function createPresence(deps: EditorsDeps, broadcastOf: (document: Docume
   }
 
   function take(session: EditorSession, document: Document, entry: PresenceEntry): void {
-    // Others' states come too (a client forgets who fell silent, and says so): they are none of its business.
-    const { clientId } = entry
-    if (entry.state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) return
+    const { clientId, state } = entry
     const room = rooms.get(Number(document.name))
     if (room?.document !== document) return
-    if (isClaimable(room, session, clientId)) {
+    if (state !== null) session.namedId ??= clientId
+    // Others' states come too (a client forgets who fell silent, and says so): they are none of its business.
+    const owner = room.clients.get(clientId)?.userId ?? session.grant.userId
+    if (owner !== session.grant.userId) return
+    if (state === null ? session.presenceId !== clientId : !isOwn(session, clientId)) return
+    if (session.claims < config.clientIdsPerConnection && isClaimable(room, session, clientId)) {
       session.claims++
       room.clients.claim(clientId, session.grant.userId)
     }
@@ -57,11 +60,13 @@ export function createPresence(deps: EditorsDeps, broadcastOf: (document: Docume
     else if (room.clients.isDurable(clientId)) show(session, document, entry)
     else {
       session.unshown = entry
-      void untilClaimed(deps, room).then(() => {
-        const newest = session.unshown
-        session.unshown = null
-        if (newest && room.sessions.has(session)) show(session, document, newest)
-      })
+      untilClaimed(deps, room)
+        .then(() => {
+          const newest = session.unshown
+          session.unshown = null
+          if (newest && room.sessions.has(session)) show(session, document, newest)
+        })
+        .catch((error: unknown) => log.error({ err: error, lessonId: room.lessonId }, 'presence after a claim'))
     }
   }
 

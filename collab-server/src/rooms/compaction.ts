@@ -39,6 +39,7 @@ export class Compaction {
     try {
       // Asked and positioned in one turn: the snapshot holds exactly the log up to here.
       const asked = this.#replica.snapshot()
+      const { bytes } = this.#room
       // What is encoded but not durable must not be: a snapshot never runs ahead of the log.
       const [{ state, packed }, lastId] = await Promise.all([asked, room.whenCommitted(room.position)])
       if (!this.#deps.isLeader()) return false
@@ -47,6 +48,7 @@ export class Compaction {
       await this.#deps.db.updates.compact(lessonId, { mergedIds, snapshot: state, packed, lastId, baseId })
       room.rowIds = room.rowIds.slice(mergedIds.length)
       this.#room.baseId = lastId
+      this.#room.bytes += state.byteLength - bytes
       return mergedIds.length > 0
     } catch (error) {
       // Somebody else's snapshot stands there, or ours after all, whose commit we did not hear of. It is good, and so are the

@@ -27,16 +27,19 @@ export class LessonRoom {
   readonly clients: LessonClients
   /** Where the snapshot stands on which the next compaction builds. */
   baseId: string
+  /** About how many bytes the lesson has: its snapshot, and what came after it. */
+  bytes: number
   #held: MadeUpdate[] | null = null
   #onChange: () => void
 
-  /** `onChange` is called after each change of the document, before it is durable. */
-  constructor(document: Document, log: LessonLog, baseId: string, onChange: () => void) {
+  /** `bytes`: of all that is stored. `onChange` is called after each change of the document, before it is durable. */
+  constructor(document: Document, log: LessonLog, baseId: string, bytes: number, onChange: () => void) {
     this.lessonId = log.lessonId
     this.document = document
     this.log = log
     this.clients = new LessonClients(document)
     this.baseId = baseId
+    this.bytes = bytes
     this.#onChange = onChange
     openRoots(document)
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
@@ -94,6 +97,7 @@ export class LessonRoom {
   #append(made: MadeUpdate[], authorId: number | null): void {
     const clients = this.clients.unwritten()
     const more = clients.length > 0 ? { clients, onCommitted: () => this.clients.wrote(clients) } : {}
+    for (const { update } of made) this.bytes += update.byteLength
     for (const { update, clocks } of made) this.log.append({ update, authorId, clocks, ...more })
     if (made.length > 0) this.#onChange()
   }

@@ -23,6 +23,8 @@ export interface LoadedRows {
   ids: string[]
   lastId: string
   baseId: string
+  /** Of all that is stored. */
+  bytes: number
   updates?: Uint8Array[] | null
 }
 
@@ -83,7 +85,7 @@ export class Rooms {
   /** Takes a document that holds exactly these rows of the log into service; `updates`: what it was made from, if that is all of it. */
   open(document: Document, lessonId: number, rows: LoadedRows): LessonRoom {
     const log = new LessonLog(lessonId, this.#writer, document, rows)
-    const room = new LessonRoom(document, log, rows.baseId, () => this.#changed(lessonId))
+    const room = new LessonRoom(document, log, rows.baseId, rows.bytes, () => this.#changed(lessonId))
     const replica = new Replica(this.#deps.reader, document, lessonId, rows.updates ?? null)
     const opened = {
       room,

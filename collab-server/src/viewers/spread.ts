@@ -1,11 +1,15 @@
 /** Sends one patch to all who watch a lesson, some in each turn: a big class must not keep an editor waiting. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
+import { eventFrame, straightTo } from './straight.ts'
 import { hasFallenBehind, lessonRoom, type Patch, type ViewerServer } from './viewer-socket.ts'
 
 /** Sockets that are written to in one turn. */
 const AT_ONCE = 40
+
+/** In a crowd, a rest between turns, in ms: who reads on this machine, and the editors, come in between. */
+const REST_MS = 3
 
 export class Spread {
   #io: ViewerServer
@@ -24,27 +28,28 @@ export class Spread {
   async send(lessonId: number, patch: Prepared<Patch>): Promise<void> {
     const room = lessonRoom(lessonId)
     const left = new Set(this.#io.sockets.adapter.rooms.get(room))
+    if (left.size === 0) return
+    const isCrowd = left.size > this.#config.crowd
+    const frame = eventFrame('lesson:patch', patch.text)
     this.#left.set(room, left)
     while (left.size > 0) {
-      const some: string[] = []
+      let sent = 0
       for (const id of left) {
-        if (some.length === AT_ONCE) break
-        some.push(id)
+        if (sent++ === AT_ONCE) break
         left.delete(id)
+        this.#sendTo(id, patch, frame)
       }
-      this.#sendTo(some, patch)
-      if (left.size > 0) await nextTurn()
+      if (left.size > 0) await (isCrowd ? delay(REST_MS) : nextTurn())
     }
     if (this.#left.get(room) === left) this.#left.delete(room)
   }
 
-  #sendTo(ids: string[], patch: Prepared<Patch>): void {
-    const reading = ids.filter((id) => {
-      const socket = this.#io.sockets.sockets.get(id)
-      if (!socket || !hasFallenBehind(socket, patch.text.length, this.#config)) return socket !== undefined
-      socket.disconnect(true)
-      return false
-    })
-    if (reading.length > 0) this.#io.to(reading).emit('lesson:patch', patch)
+  #sendTo(id: string, patch: Prepared<Patch>, frame: Buffer): void {
+    const socket = this.#io.sockets.sockets.get(id)
+    if (!socket) return
+    if (hasFallenBehind(socket, frame.byteLength, this.#config)) return void socket.disconnect(true)
+    const connection = straightTo(socket.conn)
+    if (connection) connection.write(frame)
+    else socket.emit('lesson:patch', patch)
   }
 }

@@ -11,15 +11,19 @@ const LOOK_MS = 500
 /** Lets a few through in each turn. */
 export type Pace = () => Promise<void> | undefined
 
-export function authenticateViewers(
-  io: ViewerServer,
-  db: Pick<Database, 'tokens'>,
-  config: CollabConfig,
-  log: Logger,
-  pace: Pace,
-): void {
+export interface AuthDeps {
+  db: Pick<Database, 'tokens'>
+  config: CollabConfig
+  log: Logger
+  pace: Pace
+  /** How often somebody's account changed, as far as was heard: whoever was judged before the last time must be judged again. */
+  accountChanges: () => number
+}
+
+export function authenticateViewers(io: ViewerServer, { db, config, log, pace, accountChanges }: AuthDeps): void {
   async function admit(socket: ViewerSocket): Promise<Error | undefined> {
     const { token } = socket.handshake.auth
+    const judgedAt = accountChanges()
     try {
       const bearer = typeof token === 'string' ? await db.tokens.verifyAccess(token) : null
       if (!bearer) return refusal('unauthenticated')
@@ -28,6 +32,7 @@ export function authenticateViewers(
         bearer,
         watching: new Set(),
         unread: 0,
+        judgedAt,
         turns: new Turns(config.viewerQuestionsPerSecond),
       }
       return undefined

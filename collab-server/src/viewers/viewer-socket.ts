@@ -11,6 +11,7 @@ import {
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
+import { unwritten } from './straight.ts'
 import type { Turns } from './turns.ts'
 
 export interface ViewerData {
@@ -22,6 +23,8 @@ export interface ViewerData {
   turns: Turns
   /** Characters that were sent since it last had read everything. */
   unread: number
+  /** The count of changed accounts when its token was judged. */
+  judgedAt: number
 }
 
 export type Patch = Parameters<ServerToViewer['lesson:patch']>[0]
@@ -43,10 +46,10 @@ export function lessonRoom(lessonId: number): string {
   return `lesson:${lessonId}`
 }
 
-/** Before so many characters more are sent to it: does it read too slowly? Whoever is dropped comes back and catches up. */
+/** Before so many bytes more are sent to it: does it read too slowly? Whoever is dropped comes back and catches up. */
 export function hasFallenBehind(socket: ViewerSocket, length: number, { viewerBufferedBytes }: CollabConfig): boolean {
   socket.data.unread = socket.conn.transport.writable ? 0 : socket.data.unread + length
-  return socket.data.unread > viewerBufferedBytes
+  return socket.data.unread + unwritten(socket.conn) > viewerBufferedBytes
 }
 
 const messages = {

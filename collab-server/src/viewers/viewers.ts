@@ -63,7 +63,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
     work.catch((error: unknown) => log.warn({ err: error }, 'viewers could not be told of a change'))
   }
 
-  authenticateViewers(io, db, config, log, pace)
+  let accountChanges = 0
+  authenticateViewers(io, { db, config, log, pace, accountChanges: () => accountChanges })
   const offTokens = watchViewerTokens(io)
   const [watching, renewing] = [createWatching(deps), createRenewing(db, log)]
   io.on('connection', (socket) => {
@@ -71,8 +72,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
     socket.on('lesson:watch', watching)
     socket.on('lesson:unwatch', unwatching)
     socket.on('auth:renew', renewing)
-    // The token was judged while the socket was not yet among those that events find.
-    fenced(withdrawal.judgeToken(socket))
+    // The token was judged while the socket was not yet among those that events find: what was heard since may have been about it.
+    if (socket.data.judgedAt !== accountChanges) fenced(withdrawal.judgeToken(socket))
   })
   rooms.onChange((lessonId) => lessons.touch(lessonId))
 
@@ -90,12 +91,14 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
         return fenced(notices.contentChanged(event.lessonId))
       case 'user':
         if (event.change === 'registered') return
+        accountChanges++
         notices.accountChanged(event.userId)
         return fenced(withdrawal.judgePerson(event.userId, event.change === 'password'))
     }
   }
   const offEvents = db.events.on(follow)
   const offReconnect = db.events.onReconnect(() => {
+    accountChanges++
     lessons.allChanged()
     fenced(withdrawal.judgeAll())
   })
