@@ -108,3 +108,40 @@ test('a snapshot taken while rows wait takes the place of no row that holds more
   expect(rebuilt.getMap('meta').toJSON()).toEqual(document.getMap('meta').toJSON())
   expect(log.rowIds).toEqual(rows.map(({ id }) => id))
 })
+
+test('rows of another lesson that the database refuses for good make nothing shown as saved that is not', async () => {
+  const document = new Y.Doc()
+  const log = createLogger('test')
+  let edit = (_count: number) => {}
+  let tries = 0
+  const updates: typeof at.db.updates = {
+    ...at.db.updates,
+    async append(rows) {
+      // While those of the lesson that is no more are tried alone, so much is edited in the other that what waits is merged.
+      if (rows.every((row) => row.lessonId !== lessonId) && ++tries === 1) edit(20)
+      return at.db.updates.append(rows)
+    },
+  }
+  const writer = new UpdateWriter({ updates }, { ...readCollabConfig({}), queuedRows: 20 }, log)
+  const gone = new LessonLog(999_999, writer, new Y.Doc(), { ids: [], lastId: '0' })
+  const mine = new LessonLog(lessonId, writer, document, { ids: [], lastId: '0' })
+  document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) =>
+    mine.append({ update, authorId: null, clocks: movedClocks(transaction) }),
+  )
+  edit = (count) => {
+    for (let turn = 0; turn < count; turn++) document.getMap('meta').set('note', turn)
+  }
+  const told: Promise<[number, number]>[] = []
+  mine.onCommit(() => {
+    const claimed = Y.decodeStateVector(Buffer.from(mine.durableStateVector, 'base64')).get(document.clientID) ?? 0
+    const stored = storedDocument(at.db, lessonId).then(({ store }) => Y.getState(store, document.clientID))
+    told.push(stored.then((clock) => [claimed, clock]))
+  })
+  gone.append({ update: new Uint8Array([0, 0]), authorId: null, clocks: new Map() })
+  edit(1)
+  await writer.settled()
+  expect(tries).toBeGreaterThan(0)
+  expect(Y.getState((await storedDocument(at.db, lessonId)).store, document.clientID)).toBe(21)
+  for (const [claimed, clock] of await Promise.all(told)) expect(claimed).toBeLessThanOrEqual(clock)
+  expect(told.length).toBeGreaterThan(0)
+})

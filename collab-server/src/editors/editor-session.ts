@@ -29,6 +29,9 @@ export interface PresenceEntry {
   state: unknown
 }
 
+/** Messages of one connection that may wait for their commit. */
+const MOST_WAITING = 100_000
+
 export class EditorSession {
   readonly socket: EditorSocket
   grant: Grant
@@ -80,12 +83,12 @@ export class EditorSession {
 
   /** Message number `message` is in the document, and in the log up to `position`. */
   covered(message: number, position: number): void {
-    this.#waiting.push({ message, position })
+    this.#await({ message, position })
   }
 
   /** Message number `message` builds on what is not here: only a later step 2 of this connection covers it. */
   gapped(message: number): void {
-    this.#waiting.push({ message, position: null })
+    this.#await({ message, position: null })
   }
 
   /** A step 2 holds all that its sender has, so what had waited for more is covered by it. */
@@ -144,6 +147,12 @@ export class EditorSession {
     if (this.#timer) clearTimeout(this.#timer)
     this.#forgetToken?.()
     this.#forgetToken = null
+  }
+
+  #await(entry: { message: number; position: number | null }): void {
+    this.#waiting.push(entry)
+    // It will come back, and show all that it has at once.
+    if (this.#waiting.length > MOST_WAITING) this.socket.close(closeCodes.tryLater, 'tryLater')
   }
 
   #sendSaved(log: LessonLog): void {

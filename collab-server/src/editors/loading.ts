@@ -45,7 +45,13 @@ export function loading({ db, config, log, rooms, writer, sessions }: EditorsDep
     const { lastId, baseId } = stored
     const bytes = stored.updates.reduce((sum, { update }) => sum + update.byteLength, stored.snapshot?.byteLength ?? 0)
     const rows = { ids, lastId, baseId, bytes, updates: allTaken(stored, ids) }
-    rooms.open(document, lessonId, rows).clients.load(clients)
+    const room = rooms.open(document, lessonId, rows)
+    // Of rows that were left out it cannot be said under which ids they are.
+    const unused = rows.updates ? room.clients.unused(clients, new Date(Date.now() - config.clientDays * DAY)) : []
+    room.clients.load(clients.filter((client) => !unused.includes(client)))
+    void db.clients
+      .forget(lessonId, unused)
+      .catch((error: unknown) => log.warn({ err: error, lessonId }, 'old ids stay'))
     // From here on every change is logged, so a migration is as durable as an edit.
     migrateDoc(document)
     document.flush()

@@ -84,18 +84,22 @@ export class UpdateWriter {
     let pause = this.#config.retryMinMs
     while (this.#queue.length > 0 && !this.#stopped) {
       const batch = this.#nextBatch()
+      this.#inFlight = batch.length
       try {
         const ids = await this.#append(batch)
         pause = this.#config.retryMinMs
         this.#commit(batch, ids)
+        this.#inFlight = 0
         if (this.isBusy) await delay(this.#config.busyCommitMs)
       } catch (error) {
         if (isRefusal(error) && (await this.#giveUpRefused(batch))) continue
+        this.#inFlight = 0
         this.#tellRetrying(error)
         await delay(pause)
         pause = Math.min(pause * 2, this.#config.retryMaxMs)
       }
     }
+    this.#inFlight = 0
     this.#isWriting = false
   }
 
@@ -116,7 +120,6 @@ export class UpdateWriter {
   async #append(batch: QueuedUpdate[]): Promise<string[]> {
     const slow = setTimeout(() => this.#tellRetrying(new Error('slow commit')), this.#config.commitSlowMs)
     let timeout: NodeJS.Timeout | undefined
-    this.#inFlight = batch.length
     try {
       const rows = batch.map(({ lessonId, update, authorId, clients }) => ({ lessonId, update, authorId, clients }))
       const appended = this.#db.updates.append(rows)
@@ -125,7 +128,6 @@ export class UpdateWriter {
       })
       return await Promise.race([appended, tooLate])
     } finally {
-      this.#inFlight = 0
       clearTimeout(slow)
       clearTimeout(timeout)
     }

@@ -6,7 +6,7 @@
  * learns of the id. What a person brings of another's id (a server that was killed had shown it, and lost it) is taken, but
  * stays unconfirmed until its owner has shown the same.
  */
-import type { LessonClient } from '@anawim/db'
+import type { LessonClient, StoredClient } from '@anawim/db'
 import * as Y from 'yjs'
 
 /** What a connection must show once more, of an id whose content here somebody else brought: clocks from `from` to before `to`. */
@@ -31,6 +31,14 @@ export class LessonClients {
   load(stored: readonly LessonClient[]): void {
     for (const client of stored) this.#hold(client)
     this.#dirty.clear()
+  }
+
+  /** Of what is stored, ids that were only shown, and not since `before`: nothing was ever written under them. */
+  unused(stored: readonly StoredClient[], before: Date): StoredClient[] {
+    return stored.filter(
+      ({ clientId, notedAt, unconfirmedFrom }) =>
+        notedAt < before && unconfirmedFrom === null && Y.getState(this.#document.store, clientId) === 0,
+    )
   }
 
   get(clientId: number): LessonClient | undefined {

@@ -11,8 +11,15 @@ export interface LessonClient {
   unconfirmedFrom: number | null
 }
 
+export interface StoredClient extends LessonClient {
+  /** When anything was last noted of it. */
+  notedAt: Date
+}
+
 export interface ClientStore {
-  load(lessonId: number): Promise<LessonClient[]>
+  load(lessonId: number): Promise<StoredClient[]>
+  /** Forgets whose these are. What is noted of one of them at the same time stays. */
+  forget(lessonId: number, clients: readonly StoredClient[]): Promise<void>
   /** Durable when it resolves. Those of a person or lesson that is no more are left out. */
   put(lessonId: number, clients: readonly LessonClient[]): Promise<void>
 }
@@ -37,7 +44,14 @@ const PUT = `
   ON CONFLICT (lesson_id, client_id) DO UPDATE SET
     user_id = coalesce(held.user_id, excluded.user_id),
     carrier_id = excluded.carrier_id,
-    unconfirmed_from = excluded.unconfirmed_from`
+    unconfirmed_from = excluded.unconfirmed_from,
+    created_at = now()`
+
+/** Not what was noted since it was read. A millisecond more, for dates of JavaScript have no more digits. */
+const FORGET = `
+  DELETE FROM lesson_clients USING unnest(?::bigint[], ?::timestamptz[]) AS old (client_id, noted_at)
+  WHERE lesson_id = ? AND lesson_clients.client_id = old.client_id
+    AND created_at < old.noted_at + interval '1 millisecond'`
 
 /** Writes them with whatever else `knex` (a transaction) writes. Of several of one id, the last counts. */
 export async function putClients(knex: Knex, rows: readonly ClientRow[]): Promise<void> {
@@ -55,17 +69,28 @@ export async function putClients(knex: Knex, rows: readonly ClientRow[]): Promis
 export function createClientStore(knex: Knex): ClientStore {
   return {
     async load(lessonId) {
-      const rows = await knex('lesson_clients')
-        .where({ lesson_id: lessonId })
-        .select<
-          { client_id: string; user_id: number | null; carrier_id: number | null; unconfirmed_from: string | null }[]
-        >('client_id', 'user_id', 'carrier_id', 'unconfirmed_from')
+      const rows = await knex('lesson_clients').where({ lesson_id: lessonId }).select<
+        {
+          client_id: string
+          user_id: number | null
+          carrier_id: number | null
+          unconfirmed_from: string | null
+          created_at: Date
+        }[]
+      >('client_id', 'user_id', 'carrier_id', 'unconfirmed_from', 'created_at')
       return rows.map((row) => ({
         clientId: Number(row.client_id),
         userId: row.user_id,
         carrierId: row.carrier_id,
         unconfirmedFrom: row.unconfirmed_from === null ? null : Number(row.unconfirmed_from),
+        notedAt: row.created_at,
       }))
+    },
+
+    async forget(lessonId, clients) {
+      const ids = clients.map(({ clientId }) => clientId)
+      const dates = clients.map(({ notedAt }) => notedAt.toISOString())
+      if (ids.length > 0) await knex.raw(FORGET, [ids, dates, lessonId])
     },
 
     put: (lessonId, clients) =>
