@@ -5,6 +5,7 @@
 export * from './context.ts'
 export * from './draw-element.ts'
 export * from './draw-page.ts'
+export * from './draw-paper.ts'
 export { loadLooks, watchLooks } from './elements/fetched-view.ts'
 export { elementViews } from './elements/index.ts'
 export { alongWay, bendPoint, lineWay } from './lines/line-way.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { paintSchema } from '../paint.ts'
-import { baseShape, factorSchema, kindSchema, rotationSchema, sizeSchema } from './kind.ts'
+import { gradientSchema, paintSchema } from '../paint.ts'
+import { baseShape, factorSchema, kindSchema, sizeSchema } from './kind.ts'
 import { dashes } from './line-choices.ts'
 import { shapeDefaults, shapeNames } from './shape-defaults.ts'
 
@@ -17,7 +17,7 @@ export const shapeSchema = kindSchema(
     sides: z.int().min(3).max(12).optional(),
     radius: sizeSchema.max(1_000).optional(),
     dash: z.enum(dashes).optional(),
-    gradient: z.strictObject({ to: paintSchema, angle: rotationSchema }).nullish(),
+    gradient: gradientSchema.nullish(),
     shadow: z.boolean().optional(),
   },
   shapeDefaults,

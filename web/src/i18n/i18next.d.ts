@@ -13,6 +13,7 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'dashboard'> &
   WithPrefix<'admin'> &
   WithPrefix<'editor'> &
+  WithPrefix<'pages'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &
   WithPrefix<'errors'>

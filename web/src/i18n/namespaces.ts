@@ -6,6 +6,7 @@ import type common from '../locales/vi/common.json'
 import type dashboard from '../locales/vi/dashboard.json'
 import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
+import type pages from '../locales/vi/pages.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
 
@@ -16,6 +17,7 @@ export interface Texts {
   admin: typeof admin
   editor: typeof editor
   commands: typeof commands
+  pages: typeof pages
   versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
@@ -30,6 +32,7 @@ export const namespaces = [
   'admin',
   'editor',
   'commands',
+  'pages',
   'versions',
   'viewer',
   'errors',

@@ -80,6 +80,7 @@ export function createHands(
       deleteDrawn(session, ids)
     },
     editText: (id) => session.editing.set(id),
+    showLaser: (point) => session.laser.set(point),
     useTool: (name) => session.tool.set(name),
   }
   return hands
