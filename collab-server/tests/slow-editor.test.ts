@@ -29,17 +29,20 @@ test('an editor that reads nothing is dropped, the others notice nothing, and it
   const open = () => server.collab.figures().find(({ name }) => name === 'anawim_collab_editors')?.value
   expect(open()).toBe(3)
   // More than the system holds between two sockets; each overwrites the one before it.
-  const worst: number[] = []
-  for (let round = 0; open() === 3 && round < 400; round++) {
-    alice.document.getMap('meta').set('note', `${round}`.padEnd(90_000, '.'))
-    worst.push(await until('Root has it', () => noteOf(root) === round))
+  const waits: number[] = []
+  for (let round = 0; open() === 3 && round < 60; round++) {
+    const meta = alice.document.getMap('meta')
+    alice.document.transact(() => {
+      for (let part = 0; part < 8; part++) meta.set(`note${part}`, `${round}`.padEnd(90_000, '.'))
+    })
+    waits.push(await until('Root has it', () => noteOf(root) === round))
   }
   await until('Bob was dropped', () => open() === 2)
   alice.draw('of-alice')
   root.draw('of-root')
   await Promise.all([alice.whenSaved(), root.whenSaved()])
   expect([alice.closes, root.closes]).toEqual([[], []])
-  expect(Math.max(...worst)).toBeLessThan(2_000)
+  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(1_000)
   expect(bob.ids()).toEqual(['of-bob'])
 
   webSocket.resume()
@@ -50,4 +53,4 @@ test('an editor that reads nothing is dropped, the others notice nothing, and it
 })
 
 const noteOf = ({ document }: { document: { getMap(name: string): { get(key: string): unknown } } }) =>
-  Number.parseInt(String(document.getMap('meta').get('note')), 10)
+  Number.parseInt(String(document.getMap('meta').get('note7')), 10)

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import { forReaders, newContent } from '@anawim/lesson'
 import { io } from 'socket.io-client'
@@ -76,4 +77,19 @@ test('who is suspended while the token is judged does not stay', async () => {
   }
   const dave = await connectViewer(server, people.dave)
   await dave.whenClosed(1_000)
+})
+
+test('the greeting comes in one piece with the answer to the upgrade', async () => {
+  const server = await at.start()
+  const { hostname, port } = new URL(`http://${server.host}`)
+  const socket = connect(Number(port), hostname)
+  const pieces: string[] = []
+  socket.on('data', (piece) => pieces.push(piece.toString('latin1')))
+  socket.write(
+    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${server.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+  )
+  await until('an answer came', () => pieces.length > 0)
+  expect(pieces[0]).toMatch(/^HTTP\/1\.1 101 [\s\S]*0\{"sid":/)
+  socket.destroy()
 })

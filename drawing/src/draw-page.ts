@@ -1,6 +1,7 @@
 import type { LessonElement, LessonPage } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from './context.ts'
 import { drawElement } from './draw-element.ts'
+import { drawPaper } from './draw-paper.ts'
 import { mirrorOf } from './elements/index.ts'
 import { frameOf, placeElement, toRadians } from './frame.ts'
 import { createMeasure } from './text/measure.ts'
@@ -14,10 +15,7 @@ export function drawPage(ctx: DrawingContext, page: LessonPage, images: ImageSou
   ctx.beginPath()
   ctx.rect(0, 0, page.width, page.height)
   ctx.clip()
-  if (page.background !== 'transparent') {
-    ctx.fillStyle = page.background
-    ctx.fillRect(0, 0, page.width, page.height)
-  }
+  drawPaper(ctx, page, images)
   let byId: Map<string, LessonElement> | null = null
   const find = (id: string) => {
     byId ??= new Map(page.elements.filter(({ hidden }) => !hidden).map((element) => [element.id, element]))

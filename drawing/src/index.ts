@@ -5,6 +5,7 @@
 export * from './context.ts'
 export * from './draw-element.ts'
 export * from './draw-page.ts'
+export * from './draw-paper.ts'
 export { loadLooks, watchLooks } from './elements/fetched-view.ts'
 export { shapeTextBox } from './elements/rich-shape-text.ts'
 export { wholePicture } from './elements/rich-image.ts'

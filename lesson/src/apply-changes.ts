@@ -1,6 +1,7 @@
-import { ChangeError, type Change, type PageHead, type ReaderView } from './changes.ts'
+import { ChangeError, type Change, type ReaderView } from './changes.ts'
 import type { LessonPage } from './content.ts'
 import type { LessonElement } from './elements/index.ts'
+import type { PageHead } from './page-head.ts'
 
 /**
  * The next version: what was `view`, with the changes applied in order. Pure; pages that no change names are the same objects.
@@ -68,8 +69,7 @@ class Draft {
   #putPage(head: PageHead, after: string | null): void {
     const known = this.#pages.findIndex((page) => page.id === head.id)
     const old = known < 0 ? undefined : this.#pages.splice(known, 1)[0]
-    const { id, name, width, height, background } = head
-    const page = { id, name, width, height, background, elements: old?.elements ?? [] }
+    const page = { ...head, elements: old?.elements ?? [] }
     if (!old || this.#copied.has(old)) this.#copied.add(page)
     this.#pages.splice(placeAfter(this.#pages, after), 0, page)
   }

@@ -2,11 +2,9 @@
  * How one version of what readers see becomes the next: made by the server, applied by the viewer's page.
  * The law, held by a property test: `applyChanges(before, makeChanges(before, after))` equals `after`.
  */
-import type { LessonContent, LessonPage } from './content.ts'
+import type { LessonContent } from './content.ts'
 import type { LessonElement } from './elements/index.ts'
-
-/** A page without its elements. */
-export type PageHead = Pick<LessonPage, 'id' | 'name' | 'width' | 'height' | 'background'>
+import type { PageHead } from './page-head.ts'
 
 export type Change =
   /** Inserts or replaces the whole element right above element `after` of that page (null: lowest). */

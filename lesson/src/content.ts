@@ -1,11 +1,13 @@
 /** The JSON of a lesson's canvas: what REST stores and answers, templates hold, and exports carry. */
 import { z } from 'zod'
 import { storableString } from './characters-schema.ts'
+import { mediaSrcSchema } from './elements/image.ts'
 import { elementSchema, type LessonElement } from './elements/index.ts'
 import { idSchema, omitDefaults } from './elements/kind.ts'
 import { roundLength } from './geometry.ts'
+import type { Gradient } from './elements/shape-defaults.ts'
 import { limits } from './limits.ts'
-import { paintSchema } from './paint.ts'
+import { gradientSchema, paintSchema } from './paint.ts'
 
 export const CONTENT_VERSION = 1
 
@@ -21,6 +23,8 @@ export const pageShape = {
   width: pageLengthSchema.default(pageDefaults.width),
   height: pageLengthSchema.default(pageDefaults.height),
   background: paintSchema.default(pageDefaults.background),
+  backgroundGradient: gradientSchema.nullish(),
+  backgroundImage: z.strictObject({ mediaId: z.int().min(0), src: mediaSrcSchema }).nullish(),
   hidden: z.boolean().optional(),
 }
 
@@ -53,6 +57,10 @@ export interface LessonPage {
   width: number
   height: number
   background: string
+  /** What the background's colour becomes. */
+  backgroundGradient?: Gradient | null
+  /** Lies over the colour and covers the page, its middle in the middle; what does not fit is cut off. */
+  backgroundImage?: { mediaId: number; src: string } | null
   hidden?: boolean
   elements: LessonElement[]
 }

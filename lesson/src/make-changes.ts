@@ -1,5 +1,6 @@
-import type { Change, PageHead, ReaderView } from './changes.ts'
+import type { Change, ReaderView } from './changes.ts'
 import type { LessonPage } from './content.ts'
+import { headOf } from './page-head.ts'
 import { isSameJson } from './same-json.ts'
 
 /**
@@ -58,10 +59,6 @@ function putElements(before: LessonPage | undefined, after: LessonPage, changes:
     }
     previous = element.id
   }
-}
-
-function headOf({ id, name, width, height, background }: LessonPage): PageHead {
-  return { id, name, width, height, background }
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {

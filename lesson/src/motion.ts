@@ -1,7 +1,8 @@
 /**
  * What moves while nobody has let go yet: a pointer, and the boxes of a drag, resize or rotation. It travels beside the
- * document, as few bytes as may be, the latest wins, and nobody keeps it. `[0x50 | cursor? | boxes?] [x y] [count (id box)…]`,
- * numbers as varints (zigzag where they may be negative), ids packed by 6 bits a character.
+ * document, as few bytes as may be, the latest wins, and nobody keeps it.
+ * `[0x50 | cursor? | boxes? | laser? | view?] [x y] [count (id box)…] [x y width height]`, numbers as varints (zigzag where they
+ * may be negative), ids packed by 6 bits a character.
  */
 import type { Geometry } from './geometry.ts'
 import { ID_PATTERN } from './ids.ts'
@@ -11,6 +12,10 @@ export interface Motion {
   cursor: { x: number; y: number } | null
   /** By element. */
   boxes: ReadonlyMap<string, Geometry>
+  /** Is the pointer that of a laser, with which somebody shows something? */
+  isLaser?: true
+  /** What they see of the page, in whole page pixels, for those who follow them. Absent: what was last said. */
+  view?: { x: number; y: number; width: number; height: number }
 }
 
 /** A message of motions begins with this in place of the lesson's name, so that clients that know none leave it alone. */
@@ -26,10 +31,13 @@ const FARTHEST = 10_000_000
 const MARK = 0x50
 const HAS_CURSOR = 1
 const HAS_BOXES = 2
+const IS_LASER = 4
+const HAS_VIEW = 8
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 
-export function encodeMotion({ cursor, boxes }: Motion): Uint8Array<ArrayBuffer> {
-  const bytes = [MARK | (cursor ? HAS_CURSOR : 0) | (boxes.size > 0 ? HAS_BOXES : 0)]
+export function encodeMotion({ cursor, boxes, isLaser, view }: Motion): Uint8Array<ArrayBuffer> {
+  const shownFlags = (cursor ? HAS_CURSOR : 0) | (boxes.size > 0 ? HAS_BOXES : 0)
+  const bytes = [MARK | shownFlags | (isLaser ? IS_LASER : 0) | (view ? HAS_VIEW : 0)]
   if (cursor) writeSigned(bytes, cursor.x, cursor.y)
   const shown = [...boxes].slice(0, MOST_BOXES)
   if (shown.length > 0) writeNumber(bytes, shown.length)
@@ -37,6 +45,7 @@ export function encodeMotion({ cursor, boxes }: Motion): Uint8Array<ArrayBuffer>
     writeId(bytes, id)
     writeSigned(bytes, ...box)
   }
+  if (view) writeSigned(bytes, view.x, view.y, view.width, view.height)
   return Uint8Array.from(bytes)
 }
 
@@ -84,17 +93,22 @@ function attempt<T>(read: () => T): T | null {
 
 function readMotion(reader: Reader): Motion {
   const head = readByte(reader)
-  if ((head & ~(HAS_CURSOR | HAS_BOXES)) !== MARK) throw new NoMotion()
-  const cursor = head & HAS_CURSOR ? { x: readSigned(reader), y: readSigned(reader) } : null
+  if ((head & ~(HAS_CURSOR | HAS_BOXES | IS_LASER | HAS_VIEW)) !== MARK) throw new NoMotion()
+  const read = () => readSigned(reader)
+  const cursor = head & HAS_CURSOR ? { x: read(), y: read() } : null
   const boxes = new Map<string, Geometry>()
   const count = head & HAS_BOXES ? readNumber(reader) : 0
   if (count > MOST_BOXES) throw new NoMotion()
   for (let left = count; left > 0; left--) {
     const id = readId(reader)
-    const read = () => readSigned(reader)
     boxes.set(id, [read(), read(), read(), read(), read()])
   }
-  return { cursor, boxes }
+  return {
+    cursor,
+    boxes,
+    ...(head & IS_LASER && { isLaser: true }),
+    ...(head & HAS_VIEW && { view: { x: read(), y: read(), width: read(), height: read() } }),
+  }
 }
 
 function writeNumber(bytes: number[], value: number): void {

@@ -2,6 +2,7 @@ import type { LessonContent, LessonPage } from './content.ts'
 import { isKnownKind } from './elements/defaults.ts'
 import type { LessonElement } from './elements/index.ts'
 import type { Box } from './geometry.ts'
+import { headOf } from './page-head.ts'
 
 /**
  * What readers get of a lesson: no hidden pages or elements, and nothing that only authors need (names, locks, groups).
@@ -11,15 +12,9 @@ export function forReaders(content: LessonContent): LessonContent {
   return { version: content.version, pages: content.pages.filter((page) => !page.hidden).map(readersPage) }
 }
 
-function readersPage({ id, name, width, height, background, elements }: LessonPage): LessonPage {
-  return {
-    id,
-    name,
-    width,
-    height,
-    background,
-    elements: elements.filter((element) => !element.hidden).map(readersElement),
-  }
+/** One page of it: that of a hidden one too. */
+export function readersPage(page: LessonPage): LessonPage {
+  return { ...headOf(page), elements: page.elements.filter((element) => !element.hidden).map(readersElement) }
 }
 
 /** The same object where there is nothing to leave out. */

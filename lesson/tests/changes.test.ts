@@ -98,6 +98,22 @@ describe('a small edit is a small change', () => {
   test('an element to another page: one put', () => {
     expect(ops(view('p: a b', 'q: c'), view('p: a', 'q: b c'))).toStrictEqual(['put'])
   })
+  test('tell what a page stands on, and that it does no more', () => {
+    const page = { id: 'p', name: '', width: 1280, height: 720, background: '#ffffff' }
+    const paper = {
+      backgroundGradient: { to: '#a5d8ff', angle: 90 },
+      backgroundImage: { mediaId: 7, src: '/media/0123456789abcdefghijkl/full.webp' },
+    }
+    const viewOf = (head: typeof page & Partial<typeof paper>) => ({
+      title: '',
+      content: forReaders({ version: 1, pages: [{ ...head, elements: [] }] }),
+    })
+    const [bare, dressed] = [viewOf(page), viewOf({ ...page, ...paper })]
+    expect(makeChanges(bare, dressed)).toEqual([{ op: 'page', page: { ...page, ...paper }, after: null }])
+    expect(makeChanges(dressed, bare)).toEqual([{ op: 'page', page, after: null }])
+    expect(applyChanges(dressed, makeChanges(dressed, bare))).toStrictEqual(bare)
+  })
+
   test('a page renamed: one page', () => {
     const after = view('p: a b', 'q: c')
     after.content.pages = after.content.pages.map((page) => (page.id === 'q' ? { ...page, name: 'new' } : page))

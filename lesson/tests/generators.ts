@@ -200,6 +200,10 @@ const anyPage = fc.record({
   width: maybe(number(50, 10_000)),
   height: maybe(number(50, 10_000)),
   background: maybe(paint),
+  backgroundGradient: nullish(fc.record({ to: paint, angle: number(-1000, 1000) })),
+  backgroundImage: nullish(
+    fc.record({ mediaId: fc.nat(), src: fc.constant('/media/0123456789abcdefghijkl/full.webp') }),
+  ),
   hidden: maybe(fc.boolean()),
   elements: maybe(fc.array(anyElement, { maxLength: 6 })),
 })

@@ -123,6 +123,14 @@ describe('the gate refuses', () => {
     expect(judgeUpdate(update({ clock: 2 ** 41, origin: word, content: text }), doc)).toStrictEqual(malformed)
   })
 
+  test('one client twice in an update: Yjs would take the last part alone', () => {
+    const doc = twoTexts()
+    const [origin] = idsOf(doc, isWord)
+    const [one, two] = [0, 4].map((clock) => update({ clock, origin, content: text }).slice(1, -1))
+    expect(judgeUpdate(new Uint8Array([1, ...(one ?? []), 0]), doc)).toStrictEqual(inOrder)
+    expect(judgeUpdate(new Uint8Array([2, ...(one ?? []), ...(two ?? []), 0]), doc)).toStrictEqual(malformed)
+  })
+
   test.each<[string, (doc: Y.Doc, word: Y.XmlText, paragraph: Y.XmlElement) => void]>([
     ['a mark whose name is far too long', (_doc, word) => word.format(0, 1, { ['k'.repeat(201)]: true })],
     ['a mark that is nested deeply', (_doc, word) => word.format(0, 1, { bold: JSON.parse(nested(20)) as object })],
@@ -130,6 +138,7 @@ describe('the gate refuses', () => {
     ['a node called __proto__', (_doc, _word, node) => node.insert(0, [new Y.XmlElement('__proto__')])],
     ['an attribute called constructor', (_doc, _word, node) => node.setAttribute('constructor', '1')],
     ['a big integer', (doc) => (doc.getMap('elements').get('a') as Y.Map<unknown>).set('fill', 12n)],
+    ['a kind that is no word', (doc) => (doc.getMap('elements').get('a') as Y.Map<unknown>).set('kind', 7)],
     [
       'an object that brings a prototype',
       (doc) => (doc.getMap('elements').get('a') as Y.Map<unknown>).set('fill', JSON.parse('{"__proto__":{"a":1}}')),

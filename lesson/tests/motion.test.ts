@@ -22,6 +22,16 @@ test('a motion comes out as it went in', () => {
   expect(decodeMotion(encodeMotion(nothing))).toEqual(nothing)
 })
 
+test('a laser, and what somebody sees, come out as they went in', () => {
+  const view = { x: -40, y: -25, width: 1360, height: 770 }
+  const motions: Motion[] = [
+    { ...nothing, isLaser: true },
+    { ...nothing, view },
+    { ...drag('a'), isLaser: true, view },
+  ]
+  for (const motion of motions) expect(decodeMotion(encodeMotion(motion))).toEqual(motion)
+})
+
 test('those of several people stand one after the other', () => {
   const [one, other] = [drag('a'), nothing]
   const bytes = [stampMotion(4_294_967_295, encodeMotion(one)), stampMotion(7, encodeMotion(other))]

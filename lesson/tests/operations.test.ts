@@ -6,6 +6,7 @@ import {
   addElements,
   addPage,
   arrangeElements,
+  createUndo,
   deleteElements,
   deletePage,
   duplicateElements,
@@ -60,6 +61,23 @@ describe('pages', () => {
       background: '#ffffff',
     })
     expect(readPage(doc, last)).toMatchObject({ index: 4, name: '', width: 1280, height: 720 })
+  })
+
+  test('stand on a gradient or a picture, copies on the same, until they do not', () => {
+    const doc = docOf('p1:')
+    const undo = createUndo(doc)
+    const paper = {
+      backgroundGradient: { to: '#a5d8ff', angle: 90 },
+      backgroundImage: { mediaId: 7, src: '/media/0123456789abcdefghijkl/full.webp' },
+    }
+    updatePage(doc, 'p1', paper)
+    expect(readPage(doc, duplicatePage(doc, 'p1'))).toMatchObject(paper)
+    undo.stopCapturing()
+    updatePage(doc, 'p1', { backgroundGradient: null, backgroundImage: null })
+    expect(readPage(doc, 'p1')).not.toHaveProperty('backgroundImage')
+    undo.undo()
+    expect(readPage(doc, 'p1')).toMatchObject(paper)
+    expect(() => updatePage(doc, 'p1', { backgroundImage: { mediaId: 1, src: 'https://x.test/a.png' } })).toThrow()
   })
 
   test('are moved', () => {

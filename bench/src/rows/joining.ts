@@ -8,11 +8,15 @@ import { measure } from '../figures.ts'
 import { interleave } from '../interleave.ts'
 import { lessonContent } from '../lesson-content.ts'
 import { scaled, type Row } from '../row.ts'
+import type { Target } from '../targets/target.ts'
 import { measureWindow } from '../window.ts'
 import { only } from './only.ts'
 
 /** Of the teacher who goes on working: dense enough to have a p99 in the second that it takes. */
 const RATE = 20
+
+/** The stock server is there for what a viewer's join costs at least. */
+const hasEditors = (target: Target) => target.name !== 'socket.io'
 
 /** A class opens a big lesson at the same moment, while a teacher and a colleague edit it. */
 export const joining: Row = {
@@ -39,17 +43,22 @@ export const joining: Row = {
     writeFileSync(greeting, brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }))
 
     const failures = await interleave(context, {
-      names: ['relay', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
+      names: ['relay', 'socket.io', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
       options: { elements },
-      optionsOf: { relay: { elements, env: { BENCH_GREETING: greeting } } },
+      optionsOf: {
+        relay: { elements, env: { BENCH_GREETING: greeting } },
+        'socket.io': { elements, env: { BENCH_GREETING: greeting } },
+      },
       profile: 'joining',
       async prepare(target, crowd) {
         const [teacher, colleague, audience] = [crowd(), crowd(), crowd()]
         const doors = only(await target.open(1))
-        const group = { door: doors.editor, count: 1, elements, isFresh: true }
-        await teacher.join({ groups: [{ ...group, editors: 1, sampled: 0 }], atOnce: 1 })
-        const joined = await colleague.join({ groups: [{ ...group, editors: 0, sampled: 1 }], atOnce: 1 })
-        editorShare.add(target.name, joined.bytes / state)
+        if (hasEditors(target)) {
+          const group = { door: doors.editor, count: 1, elements, isFresh: true }
+          await teacher.join({ groups: [{ ...group, editors: 1, sampled: 0 }], atOnce: 1 })
+          const joined = await colleague.join({ groups: [{ ...group, editors: 0, sampled: 1 }], atOnce: 1 })
+          editorShare.add(target.name, joined.bytes / state)
+        }
         // What is made once for the first is not part of a join.
         const door = doors.viewer ?? doors.editor
         await audience.join({
@@ -74,6 +83,7 @@ export const joining: Row = {
         all.add(target.name, joined.ms)
         bytes.add(target.name, joined.bytes)
         share.add(target.name, joined.bytes / state)
+        if (!hasEditors(target)) return
 
         await teacher.edit({ rate: RATE })
         await sleep(1_000)
@@ -121,6 +131,7 @@ export const joining: Row = {
       ],
       notes: [
         `${viewers} join at once, ${elements} elements; the Yjs v1 state has ${state} bytes. A viewer's join is the download of /live with brotli and lesson:watch over Socket.IO; with the others it is an editor's.`,
+        'socket.io is the floor of a join like ours: the same bytes over bare HTTP, then a stock Socket.IO that lets everybody in and answers at once, without tokens, access or a database.',
         `The teacher makes ${RATE} edits a second, a colleague in another process sees them. What a join costs is measured before, with nobody editing.`,
         ...failures,
       ],

@@ -41,6 +41,7 @@ export const loneEdit: Row = {
       ],
       notes: [
         `${RATE} edits a second for ${seconds} s a round; the two editors are processes of their own.`,
+        'y-websocket is what Yjs costs alone: it applies each update, encodes it and sends it on; nothing is judged, logged or saved.',
         ...failures,
       ],
     }

@@ -51,7 +51,10 @@ export async function startTheirs(name: TargetName, { elements, env }: TargetOpt
   const protocol = protocols[name] ?? 'relay'
   const doorOf = (number: number): Doors => ({
     editor: { protocol, url: `ws://127.0.0.1:${port}`, name: String(number + 1), token: hello ?? 'none' },
-    viewer: null,
+    viewer:
+      name === 'socket.io'
+        ? { protocol: 'viewer', url: `http://127.0.0.1:${port}`, lessonId: number + 1, token: 'none' }
+        : null,
   })
   return {
     name,

@@ -11,10 +11,10 @@ const forgotten = Object.freeze({ headers: {}, auth: {}, query: {} })
  */
 export function takeUpgrade(socket: Duplex, take: () => void): void {
   const place = socket.listenerCount('close')
-  // The answer to the upgrade and Engine.IO's greeting leave together.
+  // The answer to the upgrade leaves together with Engine.IO's greeting, which comes a microtask later.
   socket.cork()
+  queueMicrotask(() => queueMicrotask(() => socket.uncork()))
   take()
-  socket.uncork()
   const added: unknown = socket.rawListeners('close')[place]
   if (typeof added !== 'function' || !('listener' in added) || typeof added.listener !== 'function') return
   socket.off('close', added.listener as () => void)

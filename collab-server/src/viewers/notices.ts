@@ -5,7 +5,9 @@
 import type { Database } from '@anawim/db'
 import { judge, type LessonFacts, type Person } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
-import type { ViewerServer } from './viewer-socket.ts'
+import { inTurns } from './spread.ts'
+import { eventFrame, straightTo } from './straight.ts'
+import type { ViewerServer, ViewerSocket } from './viewer-socket.ts'
 
 /** Lessons of which is remembered who could see them. */
 const REMEMBERED = 5_000
@@ -33,7 +35,7 @@ export class Notices {
     // Who is no member any more may have seen it as one; of a draft, a student never learns.
     const asMember: LessonFacts = { ...facts, members: new Map(facts.members).set(userId ?? 0, 'viewer') }
     const couldSee = (person: Person) => person.id === userId && isListed(person, asMember)
-    this.#send(lessonId, (person) => couldSee(person) || moments.some((moment) => isListed(person, moment)))
+    await this.#send(lessonId, (person) => couldSee(person) || moments.some((moment) => isListed(person, moment)))
   }
 
   /** The canvas was edited: at most one notice in a while, and one at its end for what came meanwhile. */
@@ -70,10 +72,16 @@ export class Notices {
     if (this.#facts.size > REMEMBERED && oldest !== undefined) this.#facts.delete(oldest)
   }
 
-  #send(lessonId: number, isConcerned: (person: Person) => boolean): void {
-    for (const socket of this.#io.sockets.sockets.values()) {
-      if (isConcerned(socket.data.bearer.person)) socket.emit('lessons:changed', { lessonId })
+  async #send(lessonId: number, isConcerned: (person: Person) => boolean): Promise<void> {
+    const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => isConcerned(data.bearer.person))
+    const frame = eventFrame('lessons:changed', JSON.stringify({ lessonId }))
+    const tell = (socket: ViewerSocket) => {
+      if (!socket.connected) return
+      const connection = straightTo(socket.conn)
+      if (connection) connection.write(frame)
+      else socket.emit('lessons:changed', { lessonId })
     }
+    await inTurns(new Set(sockets), sockets.length > this.#config.crowd, tell)
   }
 }
 

@@ -1,4 +1,4 @@
-/** Sends one patch to all who watch a lesson, some in each turn: a big class must not keep an editor waiting. */
+/** Sends one patch to all who watch a lesson, some in each turn of the event loop: a big class must not keep an editor waiting. */
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
@@ -10,6 +10,19 @@ const AT_ONCE = 40
 
 /** In a crowd, a rest between turns, in ms: who reads on this machine, and the editors, come in between. */
 const REST_MS = 3
+
+/** Calls `send` for all that are `left`, some in each turn, and takes them out; who is taken out meanwhile is passed over. Resolves when none is left. */
+export async function inTurns<Item>(left: Set<Item>, isCrowd: boolean, send: (item: Item) => void): Promise<void> {
+  while (left.size > 0) {
+    let sent = 0
+    for (const item of left) {
+      if (sent++ === AT_ONCE) break
+      left.delete(item)
+      send(item)
+    }
+    if (left.size > 0) await (isCrowd ? delay(REST_MS) : nextTurn())
+  }
+}
 
 export class Spread {
   #io: ViewerServer
@@ -32,15 +45,7 @@ export class Spread {
     const isCrowd = left.size > this.#config.crowd
     const frame = eventFrame('lesson:patch', patch.text)
     this.#left.set(room, left)
-    while (left.size > 0) {
-      let sent = 0
-      for (const id of left) {
-        if (sent++ === AT_ONCE) break
-        left.delete(id)
-        this.#sendTo(id, patch, frame)
-      }
-      if (left.size > 0) await (isCrowd ? delay(REST_MS) : nextTurn())
-    }
+    await inTurns(left, isCrowd, (id) => this.#sendTo(id, patch, frame))
     if (this.#left.get(room) === left) this.#left.delete(room)
   }
 

@@ -22,14 +22,14 @@ export function watchLooks(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
-/** The looks that `bring` brings when they are first needed. */
-export function fetchedView<K extends ElementKind>(bring: () => Promise<ElementView<K>>): ElementView<K> {
-  let view: ElementView<K> | null = null
+/** What `bring` brings when it is first asked for; null until it is here. */
+export function fetchedLooks<Looks>(bring: () => Promise<Looks>): () => Looks | null {
+  let looks: Looks | null = null
   let fetching: Promise<void> | null = null
   const fetch = () => {
     fetching ??= bring().then(
       (brought) => {
-        view = brought
+        looks = brought
         for (const watcher of watchers) watcher()
       },
       (error: unknown) => {
@@ -43,16 +43,22 @@ export function fetchedView<K extends ElementKind>(bring: () => Promise<ElementV
     return fetching
   }
   fetches.push(fetch)
+  return () => {
+    // Whoever watches is told when it is asked for again.
+    if (!looks) fetch().catch(() => undefined)
+    return looks
+  }
+}
+
+/** The looks of a kind, brought when the first such element is drawn. */
+export function fetchedView<K extends ElementKind>(bring: () => Promise<ElementView<K>>): ElementView<K> {
+  const view = fetchedLooks(bring)
   return {
-    draw(ctx, element, images) {
-      if (view) view.draw(ctx, element, images)
-      // Whoever watches is told when it is asked for again.
-      else fetch().catch(() => undefined)
-    },
-    height: (element, measure) => view?.height?.(element, measure) ?? element.height,
-    textBox: (element, measure) => view?.textBox?.(element, measure) ?? null,
-    place: (element, find, measure) => view?.place?.(element, find, measure) ?? element,
-    contains: (element, at) => view?.contains?.(element, at) ?? true,
-    touches: (element, at) => view?.touches?.(element, at) ?? false,
+    draw: (ctx, element, images) => view()?.draw(ctx, element, images),
+    height: (element, measure) => view()?.height?.(element, measure) ?? element.height,
+    textBox: (element, measure) => view()?.textBox?.(element, measure) ?? null,
+    place: (element, find, measure) => view()?.place?.(element, find, measure) ?? element,
+    contains: (element, at) => view()?.contains?.(element, at) ?? true,
+    touches: (element, at) => view()?.touches?.(element, at) ?? false,
   }
 }

@@ -3,6 +3,7 @@ import { type ShapeElement, withDefaults } from '@anawim/lesson'
 import type { DrawingContext } from '../context.ts'
 import { drawText } from '../text/draw-text.ts'
 import { createMeasure } from '../text/measure.ts'
+import { gradientOf } from '../gradient.ts'
 import { setDash } from './dash.ts'
 import { type Inner, isInsideCorners } from './outline.ts'
 import { richCorners, traceCorners } from './rich-outline.ts'
@@ -73,26 +74,4 @@ function setShadow(ctx: DrawingContext): void {
   ctx.shadowBlur = SHADOW.blur * scale
   ctx.shadowOffsetX = 0
   ctx.shadowOffsetY = SHADOW.down * scale
-}
-
-/** From side to side of the box in that direction. */
-function gradientOf(
-  ctx: DrawingContext,
-  fill: string,
-  { to, angle }: { to: string; angle: number },
-  box: Inner,
-): object {
-  const radians = (angle * Math.PI) / 180
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
-  const half = (Math.abs(box.width * cos) + Math.abs(box.height * sin)) / 2
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const made = ctx.createLinearGradient(x - cos * half, y - sin * half, x + cos * half, y + sin * half)
-  // `transparent` is a black that is not seen, and half of it a grey that is.
-  made.addColorStop(0, isVisible(fill) ? fill : seeThrough(to))
-  made.addColorStop(1, isVisible(to) ? to : seeThrough(fill))
-  return made
-}
-
-function seeThrough(color: string): string {
-  return isVisible(color) ? `${color.slice(0, 7)}00` : 'transparent'
 }

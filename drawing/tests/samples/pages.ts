@@ -102,6 +102,18 @@ const sentence = 'Trong toán học, hình elip là tập hợp các điểm có
 /** Every kind in every state: what the golden pictures show. */
 export const pages: Record<string, LessonPage> = {
   ...richPages(PICTURE, MISSING),
+  gradientPaper: page([shape({ x: 20, y: 20 })], {
+    width: 320,
+    height: 180,
+    background: '#d0ebff',
+    backgroundGradient: { to: '#ffd8a8', angle: 45 },
+  }),
+  picturePaper: page([shape({ x: 20, y: 20 })], {
+    width: 180,
+    height: 320,
+    background: '#d0ebff',
+    backgroundImage: { mediaId: 1, src: PICTURE },
+  }),
   shapes: page([
     shape({ x: 20, y: 20 }),
     shape({ x: 160, y: 20, shape: 'ellipse', fill: '#a5d8ff' }),

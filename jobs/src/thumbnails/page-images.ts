@@ -1,13 +1,12 @@
 import { loadImageFile } from '@anawim/drawing/node'
 import type { ImageSource } from '@anawim/drawing'
 import type { BlobStore } from '@anawim/db'
-import type { LessonPage } from '@anawim/lesson'
+import { type LessonPage, pictureAddresses } from '@anawim/lesson'
 
 /** The pictures of a page, decoded. One that is missing or broken is left out: the drawing shows its placeholder. */
 export async function loadPageImages(page: LessonPage, blobs: BlobStore): Promise<ImageSource> {
-  const sources = new Set(page.elements.flatMap((element) => (element.kind === 'image' ? [element.src] : [])))
   const images = new Map<string, object>()
-  for (const src of sources) {
+  for (const src of pictureAddresses(page)) {
     try {
       images.set(src, await loadImageFile(await blobs.read(pathOf(src))))
     } catch {

@@ -21,6 +21,6 @@ export async function storePicture(content: LessonContent, blobs: BlobStore): Pr
 }
 
 /** White paper says less than the stand-in that the lists draw for a lesson without a picture. */
-function isBlank(page: LessonPage): boolean {
-  return page.elements.length === 0 && page.background === pageDefaults.background
+function isBlank({ elements, background, backgroundGradient, backgroundImage }: LessonPage): boolean {
+  return elements.length === 0 && background === pageDefaults.background && !backgroundGradient && !backgroundImage
 }

@@ -39,6 +39,8 @@ export function newPageFields(page: Omit<LessonPage, 'id' | 'elements'>, index: 
   fields.set('width', page.width)
   fields.set('height', page.height)
   fields.set('background', page.background)
+  if (page.backgroundGradient) fields.set('backgroundGradient', page.backgroundGradient)
+  if (page.backgroundImage) fields.set('backgroundImage', page.backgroundImage)
   if (page.hidden) fields.set('hidden', true)
   return fields
 }

@@ -15,6 +15,22 @@ export function readGeometry(value: unknown): Box {
   return fromGeometry(boundedGeometry(fromGeometry([x, y, width, height, rotation])))
 }
 
+/** Is it just what would be written for the box that it is read as? So is all that our editors write. */
+export function isTidyGeometry(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 5) return false
+  const [x, y, width, height, rotation]: unknown[] = value
+  const [coordinate, size] = [limits.coordinate * 10, limits.size * 10]
+  const isWithin = (tenths: unknown, min: number, max: number) =>
+    typeof tenths === 'number' && Number.isInteger(tenths) && tenths >= min && tenths <= max
+  return (
+    isWithin(x, -coordinate, coordinate) &&
+    isWithin(y, -coordinate, coordinate) &&
+    isWithin(width, 0, size) &&
+    isWithin(height, 0, size) &&
+    isWithin(rotation, 0, 3_599)
+  )
+}
+
 /** The field's value for a box, its numbers within the limits. */
 export function boundedGeometry(box: Box): Geometry {
   const clamp = (value: number, min: number, max: number) =>

@@ -22,7 +22,7 @@ import {
 } from './roots.ts'
 import { newElementFields } from './write-element.ts'
 
-export type PagePatch = Partial<Pick<LessonPage, 'name' | 'width' | 'height' | 'background' | 'hidden'>>
+export type PagePatch = Partial<Omit<LessonPage, 'id' | 'elements'>>
 
 /** Where a new page comes (behind page `after`; null: first), and what it is where it differs from `pageDefaults`. */
 export type NewPage = { after: string | null } & Omit<PagePatch, 'hidden'>

@@ -29,7 +29,7 @@ export function livingPages(doc: Y.Doc): Entry[] {
 }
 
 function readPageFields({ id, fields }: Entry, index: number): PageView {
-  const { name, width, height, background, hidden } = pageShape
+  const { name, width, height, background, backgroundGradient, backgroundImage, hidden } = pageShape
   const page: PageView = {
     id,
     name: name.safeParse(fields.get('name')).data ?? pageDefaults.name,
@@ -38,6 +38,10 @@ function readPageFields({ id, fields }: Entry, index: number): PageView {
     background: background.safeParse(fields.get('background')).data ?? pageDefaults.background,
     index,
   }
+  const gradient = backgroundGradient.safeParse(fields.get('backgroundGradient')).data
+  if (gradient) page.backgroundGradient = gradient
+  const image = backgroundImage.safeParse(fields.get('backgroundImage')).data
+  if (image) page.backgroundImage = image
   if (hidden.safeParse(fields.get('hidden')).data) page.hidden = true
   return page
 }

@@ -6,7 +6,7 @@ import { elementDefaults, isKnownKind } from '../elements/defaults.ts'
 import { elementSchemas } from '../elements/index.ts'
 import { ID_PATTERN } from '../ids.ts'
 import { isSameJson } from '../same-json.ts'
-import { boundedGeometry, readGeometry } from './geometry-field.ts'
+import { boundedGeometry, isTidyGeometry, readGeometry } from './geometry-field.ts'
 import { kindOf } from './read-element.ts'
 import type { Fields } from './roots.ts'
 
@@ -71,7 +71,7 @@ export function repairsOfElement(
   if (isAsked('pageId') && !(typeof page === 'string' && ID_PATTERN.test(page))) {
     repairs.push({ key: 'pageId', value: pageOf() })
   }
-  if (isAsked('geometry')) {
+  if (isAsked('geometry') && !isTidyGeometry(fields.get('geometry'))) {
     const geometry = boundedGeometry(readGeometry(fields.get('geometry')))
     if (!isSameJson(geometry, fields.get('geometry'))) repairs.push({ key: 'geometry', value: [...geometry] })
   }

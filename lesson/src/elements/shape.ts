@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { paintSchema } from '../paint.ts'
+import { gradientSchema, paintSchema } from '../paint.ts'
 import { emptyRichText } from '../empty-text.ts'
 import { isEmptyText } from '../rich-text.ts'
 import { richTextSchema } from '../rich-text-schema.ts'
-import { baseShape, factorSchema, kindSchema, rotationSchema, sizeSchema } from './kind.ts'
+import { baseShape, factorSchema, kindSchema, sizeSchema } from './kind.ts'
 import { dashes } from './line-choices.ts'
 import { shapeDefaults, shapeNames } from './shape-defaults.ts'
 import { textStyleShape } from './text.ts'
@@ -24,7 +24,7 @@ export const shapeSchema = kindSchema(
     sides: z.int().min(3).max(12).optional(),
     radius: sizeSchema.max(1_000).optional(),
     dash: z.enum(dashes).optional(),
-    gradient: z.strictObject({ to: paintSchema, angle: rotationSchema }).nullish(),
+    gradient: gradientSchema.nullish(),
     shadow: z.boolean().optional(),
     // No letter is no text: always the same object, so that it is known as the default.
     text: richTextSchema.overwrite((text) => (isEmptyText(text) ? emptyRichText : text)).optional(),

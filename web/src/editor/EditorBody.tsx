@@ -7,6 +7,8 @@ import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
 import { EditingInside } from './kinds/EditingInside.tsx'
 import styles from './LessonEditor.module.css'
+import { useEditorSession } from './session/editor-context.ts'
+import { useValue } from './session/value.ts'
 import { useLostWork } from './together/use-lost-work.ts'
 import { usePresence } from './together/use-presence.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
@@ -15,6 +17,9 @@ import { later } from '../ui/later.ts'
 
 /** What the canvas can wait for no longer than for its first picture. */
 const Cursors = later(async () => (await import('./together/Cursors.tsx')).Cursors)
+const Following = later(async () => (await import('./together/Following.tsx')).Following)
+const Lasers = later(async () => (await import('./together/EditorLasers.tsx')).EditorLasers)
+const Presentation = later(async () => (await import('./present/Presentation.tsx')).Presentation)
 const ContextMenu = later(async () => (await import('./toolbar/ContextMenu.tsx')).ContextMenu)
 const PageStrip = later(async () => (await import('./pages/PageStrip.tsx')).PageStrip)
 const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).PanelDrawer)
@@ -29,6 +34,7 @@ export function EditorBody() {
   const { t } = useTranslation('editor')
   const runner = useToolRunner()
   const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
+  const isPresenting = useValue(useEditorSession().presenting)
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   useKeys(runner)
@@ -46,12 +52,14 @@ export function EditorBody() {
         <LessonCanvas runner={runner}>
           <Suspense fallback={null}>
             <Cursors />
+            <Lasers />
           </Suspense>
           <EditingInside />
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
         <Suspense fallback={null}>
           <ZoomControl />
+          <Following />
           <UploadList />
           <ContextMenu area={main} />
           <SelectionSpoken />
@@ -59,6 +67,11 @@ export function EditorBody() {
         </Suspense>
         <CommandDialogs />
       </main>
+      {isPresenting && (
+        <Suspense fallback={null}>
+          <Presentation />
+        </Suspense>
+      )}
       {isNarrow ? (
         <Suspense fallback={null}>
           <PanelDrawer isOpen={isPanelOpen} onClose={() => setIsPanelOpen(false)} />

@@ -14,6 +14,7 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'admin'> &
   WithPrefix<'editor'> &
   WithPrefix<'format'> &
+  WithPrefix<'pages'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &
   WithPrefix<'errors'>

@@ -7,6 +7,7 @@ import type dashboard from '../locales/vi/dashboard.json'
 import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
 import type format from '../locales/vi/format.json'
+import type pages from '../locales/vi/pages.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
 
@@ -18,6 +19,7 @@ export interface Texts {
   editor: typeof editor
   commands: typeof commands
   format: typeof format
+  pages: typeof pages
   versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
@@ -33,6 +35,7 @@ export const namespaces = [
   'editor',
   'commands',
   'format',
+  'pages',
   'versions',
   'viewer',
   'errors',

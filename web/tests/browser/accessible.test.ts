@@ -52,8 +52,20 @@ async function complaints(page: Page): Promise<string[]> {
 }
 
 const words = {
-  'vi-VN': { create: 'Tạo bài giảng', share: 'Chia sẻ', published: 'Đã xuất bản', actions: 'Thao tác với “Quang hợp”' },
-  'en-US': { create: 'New lesson', share: 'Share', published: 'Published', actions: 'Actions for “Quang hợp”' },
+  'vi-VN': {
+    create: 'Tạo bài giảng',
+    share: 'Chia sẻ',
+    published: 'Đã xuất bản',
+    actions: 'Thao tác với “Quang hợp”',
+    pageSize: 'Cỡ trang',
+  },
+  'en-US': {
+    create: 'New lesson',
+    share: 'Share',
+    published: 'Published',
+    actions: 'Actions for “Quang hợp”',
+    pageSize: 'Size',
+  },
 }
 
 describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
@@ -126,6 +138,20 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
+    await canvas.focus()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('[data-presented-page]').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('[data-presented-page]').waitFor({ state: 'hidden' })
+    await canvas.focus()
+    await page.keyboard.press('Escape')
+    await page.getByLabel(say.pageSize).first().click()
+    await page.getByRole('option').last().click()
+    await page.getByRole('dialog').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await canvas.focus()
     for (const keys of ['Control+k', 'Shift+?']) {
       await page.keyboard.press(keys)

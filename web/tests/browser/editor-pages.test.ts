@@ -139,6 +139,36 @@ test('what is selected is aligned, grouped and styled by the keyboard, each as o
   await minh.page.context().close()
 })
 
+test('a lesson is presented by the keyboard, without its hidden pages, on a picture of its own', async () => {
+  const base = { width: 1280, height: 720, background: '#ffffff', elements: [] }
+  const paper = { backgroundGradient: { to: '#a5d8ff', angle: 90 } }
+  const pages = [
+    { ...base, ...paper, id: 'p1', name: 'Mở đầu' },
+    { ...base, id: 'p2', name: 'Nháp', hidden: true },
+    { ...base, id: 'p3', name: 'Kết luận' },
+  ]
+  const lesson = { title: 'Trình chiếu', content: { version: 1, pages } }
+  const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', lesson)
+  const minh = await openEditor(school, 'lan@truong.vn', id)
+  const shown = (page: string) => minh.page.locator(`[data-presented-page="${page}"]`).waitFor()
+  await minh.page.locator('[data-canvas]').focus()
+  await minh.press('Control+Enter')
+  await shown('p1')
+  await minh.press(' ')
+  await shown('p3')
+  await minh.page.getByText('Trang 2 trên 2: Kết luận').waitFor({ state: 'attached' })
+  await minh.press('Home', 'l')
+  await shown('p1')
+  await minh.page.getByRole('button', { name: 'Con trỏ laser', pressed: true }).last().waitFor()
+  await minh.press('End', 'Escape')
+  await expect.poll(() => minh.page.getByRole('dialog').count(), soon).toBe(0)
+  // One goes on where one was.
+  await expect
+    .poll(() => minh.page.locator('[aria-current="page"]').getAttribute('aria-label'), soon)
+    .toContain('Kết luận')
+  await minh.page.context().close()
+})
+
 test('on a phone: touched, and set in the drawer', async () => {
   const phone = await openEditor(school, 'lan@truong.vn', lessonId, school.product.url, {
     viewport: { width: 390, height: 780 },

@@ -28,7 +28,7 @@ const texts = async () =>
 
 test('each sees who else is there, and where their pointer is', async () => {
   await minh.page.mouse.move(500, 400)
-  await lan.page.getByRole('button', { name: 'Trần Minh: đến trang của người này' }).waitFor()
+  await lan.page.getByRole('button', { name: 'Trần Minh: nhìn theo người này' }).waitFor()
   await lan.page.locator('[data-peer-cursor]', { hasText: 'Trần Minh' }).waitFor()
   await lan.page.mouse.move(600, 300)
   await minh.page.locator('[data-peer-cursor]', { hasText: 'Nguyễn Thị Lan' }).waitFor()
@@ -100,6 +100,34 @@ test('when another deletes what one has selected, one is told and can bring it b
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before - 1)
   await minh.page.getByRole('button', { name: 'Khôi phục' }).click()
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before)
+})
+
+test('one follows the other over pages until one acts, and sees where their laser points', async () => {
+  const shownPage = () => lan.page.locator('[aria-current="page"]').getAttribute('aria-label')
+  await lan.page.getByRole('button', { name: 'Trần Minh: nhìn theo người này' }).click()
+  await lan.page.getByText('Đang theo dõi Trần Minh').waitFor()
+  await minh.page.locator('[data-canvas]').focus()
+  await minh.press('Control+m')
+  await expect.poll(shownPage, soon).toContain('trang 2 trên 2')
+  await minh.press('k')
+  await minh.page.mouse.move(500, 400)
+  await minh.page.mouse.move(520, 420)
+  await lan.page.locator('[data-laser] [data-peer-cursor]').waitFor()
+  await minh.press('Escape', 'PageUp')
+  await expect.poll(shownPage, soon).toContain('trang 1 trên 2')
+  await lan.press('Escape')
+  await expect.poll(() => lan.page.getByText('Đang theo dõi Trần Minh').count(), soon).toBe(0)
+  await minh.press('PageDown')
+  await lan.page.getByRole('button', { name: 'Trần Minh: đang cùng ở trang này' }).waitFor()
+  expect(await shownPage()).toContain('trang 1 trên 2')
+})
+
+test('when another deletes the page that one is on, one is told and can bring it back', async () => {
+  await lan.page.getByRole('button', { name: 'trang 2 trên 2' }).focus()
+  await lan.press('Delete')
+  await minh.page.getByText('Có người vừa xoá trang bạn đang xem.').waitFor()
+  await minh.page.getByRole('button', { name: 'Khôi phục' }).last().click()
+  await lan.page.getByRole('button', { name: 'trang 2 trên 2' }).waitFor()
 })
 
 test('who is taken out of the lesson is told, and can edit no more', async () => {

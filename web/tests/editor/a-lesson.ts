@@ -68,6 +68,7 @@ export function aPage(...elements: LessonElement[]) {
   let faded: readonly string[] = []
 
   const hands: ToolHands = {
+    showLaser: () => {},
     selection: () => selection,
     select: (ids) => {
       selection = ids

@@ -1,4 +1,4 @@
-import type { Point } from './point.ts'
+import type { Point, Rect } from './point.ts'
 
 /** Screen pixels = page pixels × zoom + (x, y), counted from the top-left corner of the canvas. */
 export interface Camera {
@@ -27,6 +27,22 @@ export function zoomAt(camera: Camera, zoom: number, anchor: Point): Camera {
   const next = Math.min(zoomLimits.max, Math.max(zoomLimits.min, zoom))
   const point = toPage(camera, anchor)
   return { x: anchor.x - point.x * next, y: anchor.y - point.y * next, zoom: next }
+}
+
+/** What of the page (and of what lies beside it) is seen, in page pixels. */
+export function seenRect(camera: Camera, view: Size): Rect {
+  return { ...toPage(camera, { x: 0, y: 0 }), width: view.width / camera.zoom, height: view.height / camera.zoom }
+}
+
+/** A rectangle of the page, as large as it fits in the middle of the view. */
+export function lookAt(rect: Rect, view: Size, most = zoomLimits.max): Camera {
+  const wish = Math.min(most, view.width / Math.max(1, rect.width), view.height / Math.max(1, rect.height))
+  const zoom = Math.max(zoomLimits.min, wish)
+  return {
+    x: view.width / 2 - (rect.x + rect.width / 2) * zoom,
+    y: view.height / 2 - (rect.y + rect.height / 2) * zoom,
+    zoom,
+  }
 }
 
 export function panBy(camera: Camera, by: Point): Camera {

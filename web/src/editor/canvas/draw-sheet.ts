@@ -1,6 +1,7 @@
+import { drawPaper, type ImageSource } from '@anawim/drawing'
 import type { PageHead } from '../session/lesson-model.ts'
 
-/** The page itself, in page pixels: a sheet that lies on the desk. */
+/** The page itself, in page pixels: a sheet that lies on the desk, of its colour alone. The rest is in the picture above it. */
 export function drawSheet(ctx: CanvasRenderingContext2D, page: PageHead): void {
   ctx.save()
   ctx.shadowColor = 'rgb(27 34 43 / 16%)'
@@ -8,14 +9,13 @@ export function drawSheet(ctx: CanvasRenderingContext2D, page: PageHead): void {
   ctx.shadowOffsetY = 3
   fillPage(ctx, page, '#ffffff')
   ctx.restore()
-  drawPaper(ctx, page)
+  if (page.background !== 'transparent') fillPage(ctx, page, page.background)
 }
 
 /** The sheet without its shadow. Opaque: a second one on the first changes nothing. */
-export function drawPaper(ctx: CanvasRenderingContext2D, page: PageHead): void {
+export function drawOpaquePaper(ctx: CanvasRenderingContext2D, page: PageHead, images: ImageSource): void {
   fillPage(ctx, page, '#ffffff')
-  if (page.background === 'transparent') return
-  fillPage(ctx, page, page.background)
+  drawPaper(ctx, page, images)
 }
 
 function fillPage(ctx: CanvasRenderingContext2D, { width, height }: PageHead, color: string): void {

@@ -4,7 +4,7 @@ import { watchFonts } from '../../page-resources/watch-fonts.ts'
 import { useEditorSession } from '../session/editor-context.ts'
 import type { EditorSession } from '../session/session.ts'
 import type { Drawable } from './drawable.ts'
-import { drawPaper } from './draw-sheet.ts'
+import { drawOpaquePaper } from './draw-sheet.ts'
 import { PagePicture } from './page-picture.ts'
 import { paintElement } from './paint-element.ts'
 
@@ -36,7 +36,7 @@ function pictureOf(session: EditorSession, wantFrame: () => void): PagePicture {
   return new PagePicture({
     places: () => session.places.list(),
     reach: () => session.places.reach(),
-    paper: (ctx) => drawPaper(ctx, session.page()),
+    paper: (ctx) => drawOpaquePaper(ctx, session.page(), session.images),
     paint: (ctx, { shown }) => shown && paintElement(ctx, shown, session),
     makeCanvas: () => document.createElement('canvas'),
     wantFrame,

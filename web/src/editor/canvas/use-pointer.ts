@@ -105,7 +105,10 @@ export function usePointer(area: RefObject<HTMLElement | null>, runner: ToolRunn
       panning = null
       runner.cancel()
     }
-    const onLeave = () => room?.showCursor(null)
+    const onLeave = () => {
+      room?.showCursor(null)
+      session.laser.set(null)
+    }
     element.addEventListener('pointerdown', onDown)
     element.addEventListener('pointermove', onMove)
     element.addEventListener('pointerup', onUp)

@@ -16,7 +16,7 @@ interface Section {
 /** All shortcuts on one sheet, and what the keys do while the mouse drags. */
 export function CheatSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('editor')
-  const { t: say } = useTranslation(['editor', 'commands'])
+  const { t: say } = useTranslation(['editor', 'commands', 'pages'])
   return (
     <Modal
       opened={opened}

@@ -29,7 +29,7 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
 }
 
 function Finder({ onClose, label }: { onClose: () => void; label: string }) {
-  const { t } = useTranslation(['editor', 'commands'])
+  const { t } = useTranslation(['editor', 'commands', 'pages'])
   const editor = useEditor()
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)

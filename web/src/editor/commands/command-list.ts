@@ -18,8 +18,12 @@ import { flipXCommand, flipYCommand } from './flip-commands.ts'
 import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
 import { cropCommand, replaceImageCommand } from './image-commands.ts'
+import { pageCommands } from './page-commands.ts'
+import { pasteInPlaceCommand } from './paste-in-place-command.ts'
+import { presentCommand, presentFirstCommand } from './present-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
+import { zoomSelectionCommand } from './zoom-selection-command.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand, zoomResetCommand } from './zoom-commands.ts'
 
 export interface CommandGroup {
@@ -38,6 +42,7 @@ export const commandGroups: readonly CommandGroup[] = [
       cutCommand,
       copyCommand,
       pasteCommand,
+      pasteInPlaceCommand,
       duplicateCommand,
       deleteCommand,
       selectAllCommand,
@@ -79,10 +84,16 @@ export const commandGroups: readonly CommandGroup[] = [
       zoomOutCommand,
       zoomResetCommand,
       zoomFitCommand,
+      zoomSelectionCommand,
       gridCommand,
       paletteCommand,
       cheatSheetCommand,
     ],
+  },
+  {
+    id: 'pages',
+    title: (t) => t('pages:command.group'),
+    commands: [...pageCommands, presentCommand, presentFirstCommand],
   },
   {
     id: 'file',

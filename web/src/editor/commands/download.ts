@@ -1,5 +1,5 @@
 import { drawPage, loadLooks } from '@anawim/drawing'
-import type { LessonContent } from '@anawim/lesson'
+import { type LessonContent, pictureAddresses } from '@anawim/lesson'
 import type { Editor } from '../session/editor.ts'
 import type { EditorSession } from '../session/session.ts'
 
@@ -34,9 +34,7 @@ export async function downloadPagePng({ session, lesson }: Editor): Promise<void
 }
 
 async function loadPictures(session: EditorSession): Promise<void> {
-  const addresses = session.model
-    .elementsOf(session.pageId.get())
-    .flatMap((element) => (element.kind === 'image' ? [element.src] : []))
+  const addresses = [...pictureAddresses(session.model.wholePage(session.page()))]
   const isMissing = () => addresses.some((src) => session.images.get(src) === null)
   if (!isMissing()) return
   await new Promise<void>((resolve) => {

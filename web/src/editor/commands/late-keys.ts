@@ -29,6 +29,18 @@ export const lateKeys = {
   sameWidth: 'alt+shift+w',
   sameHeight: 'alt+shift+e',
   sameSize: 'alt+shift+s',
+  pasteInPlace: 'mod+shift+v',
+  zoomSelection: 'shift+2',
+  addPage: 'mod+m',
+  duplicatePage: 'mod+shift+d',
+  deletePage: 'mod+shift+backspace',
+  hidePage: 'mod+alt+h',
+  previousPage: 'pageup',
+  nextPage: 'pagedown',
+  pageUp: 'alt+pageup',
+  pageDown: 'alt+pagedown',
+  present: 'mod+enter',
+  presentFirst: 'mod+shift+enter',
 } as const
 
 export type LateId = keyof typeof lateKeys

@@ -14,6 +14,7 @@ const codes: Readonly<Record<string, string>> = {
   '[': 'BracketLeft',
   ']': 'BracketRight',
   '1': 'Digit1',
+  '2': 'Digit2',
   '0': 'Digit0',
   '/': 'Slash',
   "'": 'Quote',
@@ -37,8 +38,11 @@ const names: Readonly<Record<string, string>> = {
   shift: isMac ? '⇧' : 'Shift',
   alt: isMac ? '⌥' : 'Alt',
   delete: 'Del',
+  backspace: 'Backspace',
   escape: 'Esc',
   enter: 'Enter',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 }
 
 /** As people read it: `Ctrl+Shift+Z`. */

@@ -70,6 +70,7 @@ export function useKeys(runner: ToolRunner): void {
     const takeTool = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase()
       if (key === 'v') session.tool.set('select')
+      if (key === 'k') session.tool.set('laser')
       for (const kind of Object.values(kindEditors)) {
         if (kind.key === key) (kind.keyTakes ?? kind.take)(editor)
         else kind.otherKeys?.[key]?.take(editor)

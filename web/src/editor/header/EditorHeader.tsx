@@ -16,6 +16,7 @@ import { later } from '../../ui/later.ts'
 
 const Avatars = later(async () => (await import('../together/Avatars.tsx')).Avatars)
 const FileMenu = later(async () => (await import('./FileMenu.tsx')).FileMenu)
+const PresentButton = later(async () => (await import('../present/PresentButton.tsx')).PresentButton)
 const PublishDialog = later(async () => (await import('../../sharing/PublishDialog.tsx')).PublishDialog)
 const Versions = later(async () => (await import('../versions/Versions.tsx')).Versions)
 const ShareDialog = later(async () => (await import('../../sharing/ShareDialog.tsx')).ShareDialog)
@@ -71,6 +72,11 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
           shortcut={saveCommand.shortcuts[0]}
           onClick={() => saveCommand.run(editor, t)}
         />
+      </div>
+      <div className={styles.save}>
+        <Suspense fallback={null}>
+          <PresentButton />
+        </Suspense>
       </div>
       <Suspense fallback={<span className={styles.menu} />}>
         <FileMenu onShare={() => show('share')} onPublish={() => show('publish')} lesson={lesson} />

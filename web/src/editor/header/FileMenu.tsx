@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { Lesson } from '@anawim/api/contract'
-import { IconDots, IconPresentation, IconShare3, IconUserPlus } from '@tabler/icons-react'
+import { IconDots, IconEye, IconShare3, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { presentCommand } from '../commands/present-commands.ts'
 import { exportJsonCommand, exportPngCommand } from '../commands/export-commands.ts'
 import { saveCommand, versionsCommand } from '../commands/file-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
@@ -17,7 +18,7 @@ interface FileMenuProps {
 
 /** Export, the readers' view, and on a phone what has no room in the header. */
 export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'pages'])
   const editor = useEditor()
   const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const
   return (
@@ -38,7 +39,7 @@ export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
             {t('editor:header.publish')}
           </Menu.Item>
         )}
-        {[saveCommand, versionsCommand, exportPngCommand, exportJsonCommand].map((command) => (
+        {[presentCommand, saveCommand, versionsCommand, exportPngCommand, exportJsonCommand].map((command) => (
           <Menu.Item key={command.id} leftSection={<command.icon {...icon} />} onClick={() => command.run(editor, t)}>
             {command.label(t)}
           </Menu.Item>
@@ -59,7 +60,7 @@ export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
           component="a"
           href={`/lessons/${lesson.id}/view`}
           target="_blank"
-          leftSection={<IconPresentation {...icon} />}
+          leftSection={<IconEye {...icon} />}
         >
           {t('editor:header.view')}
         </Menu.Item>

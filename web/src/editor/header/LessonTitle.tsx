@@ -1,12 +1,15 @@
-import { TextInput, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../session/call.ts'
 import { useErrorText } from '../../session/use-error-text.ts'
+import { later } from '../../ui/later.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import styles from './EditorHeader.module.css'
+
+const TitleField = later(async () => (await import('./TitleField.tsx')).TitleField)
 
 /** What the lesson is called; a click, and it can be called something else. */
 export function LessonTitle() {
@@ -28,8 +31,7 @@ export function LessonTitle() {
       tell({ tone: 'bad', text: errorText(error) })
     }
   }
-  if (draft !== null) return <TitleField draft={draft} onChange={setDraft} onDone={() => void rename()} />
-  return (
+  const name = (
     <UnstyledButton
       className={styles.title}
       aria-label={t('editor:header.rename', { title })}
@@ -38,32 +40,10 @@ export function LessonTitle() {
       <h1>{title}</h1>
     </UnstyledButton>
   )
-}
-
-interface TitleFieldProps {
-  draft: string
-  onChange: (draft: string | null) => void
-  onDone: () => void
-}
-
-function TitleField({ draft, onChange, onDone }: TitleFieldProps) {
-  const { t } = useTranslation('editor')
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.select(), [])
+  if (draft === null) return name
   return (
-    <TextInput
-      ref={input}
-      className={styles.titleInput}
-      aria-label={t('editor:header.title')}
-      value={draft}
-      maxLength={200}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={onDone}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') onDone()
-        if (event.key === 'Escape') onChange(null)
-      }}
-    />
+    <Suspense fallback={name}>
+      <TitleField draft={draft} onChange={setDraft} onDone={() => void rename()} />
+    </Suspense>
   )
 }

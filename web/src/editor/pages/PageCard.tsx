@@ -1,15 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
-import { movePage } from '@anawim/lesson/doc'
-import type { KeyboardEvent } from 'react'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, usePages } from '../session/editor-context.ts'
+import { useEditor } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 import styles from './PageStrip.module.css'
 import { PageThumbnail } from './PageThumbnail.tsx'
-import { PeersOnPage } from './PeersOnPage.tsx'
-import { later } from '../../ui/later.ts'
+import { later, laterCode } from '../../ui/later.ts'
 
+const keys = laterCode(() => import('./page-keys.ts'))
+const PageNameInput = later(async () => (await import('./PageNameInput.tsx')).PageNameInput)
+const PeersOnPage = later(async () => (await import('./PeersOnPage.tsx')).PeersOnPage)
 const PageMenu = later(async () => (await import('./PageMenu.tsx')).PageMenu)
 
 interface PageCardProps {
@@ -17,31 +17,34 @@ interface PageCardProps {
   index: number
   count: number
   isShown: boolean
+  /** Where a page that is being dragged would come to lie. */
+  drop: 'before' | 'after' | null
   onDragStart: () => void
+  onDragOver: () => void
+  onDragEnd: () => void
   onDropHere: () => void
 }
 
-/** One page in the strip. Alt and an arrow move it, as dragging does. */
-export function PageCard({ page, index, count, isShown, onDragStart, onDropHere }: PageCardProps) {
+/** One page in the strip. `page-keys.ts` has its keys: what the hand can do, they can. */
+export function PageCard({
+  page,
+  index,
+  count,
+  isShown,
+  drop,
+  onDragStart,
+  onDragOver,
+  onDragEnd,
+  onDropHere,
+}: PageCardProps) {
   const { t } = useTranslation('editor')
-  const { session } = useEditor()
-  const pages = usePages()
+  const editor = useEditor()
+  const { session } = editor
+  const [isRenaming, setIsRenaming] = useState(false)
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isShown) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [isShown])
-  const move = (by: -1 | 1) => {
-    if (!pages[index + by]) return
-    session.history.beginStep()
-    movePage(session.doc, page.id, (by === 1 ? pages[index + 1] : pages[index - 2])?.id ?? null)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey) return
-    const isBack = event.key === 'ArrowUp' || event.key === 'ArrowLeft'
-    if (!isBack && event.key !== 'ArrowDown' && event.key !== 'ArrowRight') return
-    event.preventDefault()
-    move(isBack ? -1 : 1)
-  }
   const name = page.name || t('editor:pages.number', { number: index + 1 })
   return (
     <li ref={card}>
@@ -50,9 +53,14 @@ export function PageCard({ page, index, count, isShown, onDragStart, onDropHere 
         className={styles.card}
         data-shown={isShown || undefined}
         data-hidden={page.hidden || undefined}
-        draggable
+        data-drop={drop ?? undefined}
+        draggable={!isRenaming}
         onDragStart={onDragStart}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={(event) => {
+          event.preventDefault()
+          onDragOver()
+        }}
+        onDragEnd={onDragEnd}
         onDrop={(event) => {
           event.preventDefault()
           onDropHere()
@@ -63,21 +71,29 @@ export function PageCard({ page, index, count, isShown, onDragStart, onDropHere 
           aria-current={isShown ? 'page' : undefined}
           aria-label={t('editor:pages.open', { name, number: index + 1, count })}
           onClick={() => session.pageId.set(page.id)}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => keys()?.onPageKey(event, page.id, editor, t, () => setIsRenaming(true))}
         >
           <PageThumbnail page={page} />
         </UnstyledButton>
         <div className={styles.caption}>
           <span className={styles.number}>{index + 1}</span>
-          <span className={styles.name}>{name}</span>
-          <PeersOnPage pageId={page.id} />
+          {isRenaming ? (
+            <Suspense fallback={null}>
+              <PageNameInput page={page} onDone={() => setIsRenaming(false)} />
+            </Suspense>
+          ) : (
+            <span className={styles.name} onDoubleClick={() => setIsRenaming(true)}>
+              {name}
+            </span>
+          )}
           <Suspense fallback={null}>
+            <PeersOnPage page={page} />
             <PageMenu
               page={page}
               isFirst={index === 0}
               isLast={index === count - 1}
               isOnly={count === 1}
-              onMove={move}
+              onRename={() => setIsRenaming(true)}
             />
           </Suspense>
         </div>

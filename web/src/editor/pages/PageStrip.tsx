@@ -1,10 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { addPage, movePage } from '@anawim/lesson/doc'
+import { movePage } from '@anawim/lesson/doc'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, usePages } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
+import { asOneStep } from '../session/one-step.ts'
+import { insertPage } from './page-actions.ts'
 import { PageCard } from './PageCard.tsx'
 import styles from './PageStrip.module.css'
 
@@ -15,21 +17,21 @@ export function PageStrip() {
   const pages = usePages()
   const shown = useValue(session.pageId)
   const [dragged, setDragged] = useState<string | null>(null)
-  const add = () => {
-    session.history.beginStep()
-    const { width, height, background } = session.page()
-    const id = addPage(session.doc, { after: session.pageId.get(), width, height, background })
-    session.history.beginStep()
-    session.pageId.set(id)
+  const [over, setOver] = useState<number | null>(null)
+  const add = () => insertPage(session)
+  const from = pages.findIndex(({ id }) => id === dragged)
+  const stop = () => {
+    setDragged(null)
+    setOver(null)
   }
   const drop = (target: number) => {
-    const from = pages.findIndex(({ id }) => id === dragged)
-    setDragged(null)
+    stop()
     if (dragged === null || from === -1 || from === target) return
     const others = pages.filter(({ id }) => id !== dragged)
-    session.history.beginStep()
-    movePage(session.doc, dragged, others[target - 1]?.id ?? null)
+    asOneStep(session, () => movePage(session.doc, dragged, others[target - 1]?.id ?? null))
   }
+  const dropAt = (index: number) =>
+    from === -1 || index !== over || index === from ? null : index < from ? 'before' : 'after'
   return (
     <nav className={styles.strip} aria-label={t('editor:pages.label')}>
       <div className={styles.scroll}>
@@ -41,7 +43,10 @@ export function PageStrip() {
               index={index}
               count={pages.length}
               isShown={page.id === shown}
+              drop={dropAt(index)}
               onDragStart={() => setDragged(page.id)}
+              onDragOver={() => setOver(index)}
+              onDragEnd={stop}
               onDropHere={() => drop(index)}
             />
           ))}

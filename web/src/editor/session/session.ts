@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { ImageCache } from '../../page-resources/image-cache.ts'
 import type { Camera, Size } from '../canvas/camera.ts'
 import { PagePlaces } from '../canvas/page-places.ts'
-import type { Rect } from '../canvas/point.ts'
+import type { Point, Rect } from '../canvas/point.ts'
 import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
 import { type LineChoice, startingLine } from '../kinds/line/line-choice.ts'
 import type { Guide } from '../tools/select/snap-lines.ts'
@@ -49,6 +49,10 @@ export interface EditorSession {
   target: Value<string | null>
   /** What an eraser has gone over, until it lifts. */
   faded: Value<ReadonlySet<string> | null>
+  /** Where one's own laser points, page pixels; null: nowhere. */
+  laser: Value<Point | null>
+  /** Is the lesson being presented, from the page that is shown? */
+  presenting: Value<boolean>
   /** The rectangle of a marquee or of an element being drawn, page pixels. */
   rect: Value<{ rect: Rect; as: 'marquee' | 'outline' } | null>
   /** Lines that show what a gesture snaps to. */
@@ -68,8 +72,8 @@ export interface EditorSession {
   boxOf: (id: string) => Box | undefined
   /** Selected elements that still exist, in drawing order. */
   selected: () => LessonElement[]
-  /** Told of elements that were selected, or typed in, when somebody else deleted them. */
-  subscribeLost: (listener: (ids: readonly string[]) => void) => () => void
+  /** Told of elements that were selected, or typed in, and of the page that was shown, when somebody else deleted them. */
+  subscribeLost: (listener: (ids: readonly string[], pageId: string | null) => void) => () => void
   destroy: () => void
 }
 
@@ -111,16 +115,18 @@ export function createSession(doc: Y.Doc): EditorSession {
     const isInside = (id: string) => model.element(id)?.groupId === entered.get()
     if (entered.get() !== null && !(selection.get().length > 0 && selection.get().every(isInside))) entered.set(null)
   })
-  const lostListeners = new Set<(ids: readonly string[]) => void>()
+  const lostListeners = new Set<(ids: readonly string[], pageId: string | null) => void>()
   const stopWatching = model.subscribeChanges(({ isLocal }) => {
     // The page shown may have been deleted by somebody, and so may what is selected or typed in.
     const held = new Set([...selection.get(), ...(editing.get() === null ? [] : [editing.get() ?? ''])])
     const lost = [...held].filter((id) => model.pageIdOf(id) === undefined)
-    if (!model.page(pageId.get())) pageId.set(page().id)
+    const lostPage = model.page(pageId.get()) ? null : pageId.get()
+    if (lostPage !== null) pageId.set(page().id)
     const left = selection.get().filter((id) => model.pageIdOf(id) === pageId.get())
     if (left.length !== selection.get().length) selection.set(left)
     if (lost.includes(editing.get() ?? '')) editing.set(null)
-    if (!isLocal && lost.length > 0) for (const listener of lostListeners) listener(lost)
+    if (isLocal || (lost.length === 0 && lostPage === null)) return
+    for (const listener of lostListeners) listener(lost, lostPage)
   })
   const stopLeaving = pageId.subscribe(() => {
     editing.set(null)
@@ -146,6 +152,8 @@ export function createSession(doc: Y.Doc): EditorSession {
     draft,
     target: createValue<string | null>(null),
     faded,
+    laser: createValue<Point | null>(null),
+    presenting: createValue(false),
     rect: createValue<{ rect: Rect; as: 'marquee' | 'outline' } | null>(null),
     guides: createValue<readonly Guide[]>([]),
     grid: createValue<number | null>(null),

@@ -19,6 +19,7 @@ export function Cursors() {
     const placeMark = (mark: HTMLElement, peer: Peer | undefined) => {
       const isHere = peer?.cursor != null && peer.pageId === session.pageId.get()
       mark.hidden = !isHere
+      mark.toggleAttribute('data-laser', peer?.isLaser === true)
       if (!peer?.cursor) return
       const { x, y } = toScreen(session.camera.get(), peer.cursor)
       mark.style.transform = `translate(${x}px, ${y}px)`

@@ -1,5 +1,6 @@
 import { type Box, fromGeometry, type Motion } from '@anawim/lesson'
 import { z } from 'zod'
+import type { Rect } from '../canvas/point.ts'
 import type { Awareness } from 'y-protocols/awareness'
 
 const number = z.number().min(-10_000_000).max(10_000_000)
@@ -21,6 +22,10 @@ export interface Peer {
   pageId: string | null
   cursor: { x: number; y: number } | null
   selection: readonly string[]
+  /** Do they point with a laser? */
+  isLaser: boolean
+  /** What they see of their page, page pixels; null when they do not tell. */
+  view: Rect | null
   /** Boxes of a drag, resize or rotation that is not over. */
   gesture: ReadonlyMap<string, Box>
   /** The text box in which they type. */
@@ -39,8 +44,9 @@ export function readPeers(awareness: Awareness): Peer[] {
 }
 
 /** The same person as they move now. */
-export function moved(peer: Peer, { cursor, boxes }: Motion): Peer {
-  return { ...peer, cursor, gesture: new Map([...boxes].map(([id, geometry]) => [id, fromGeometry(geometry)])) }
+export function moved(peer: Peer, { cursor, boxes, isLaser, view }: Motion): Peer {
+  const gesture = new Map([...boxes].map(([id, geometry]) => [id, fromGeometry(geometry)]))
+  return { ...peer, cursor, isLaser: isLaser ?? false, view: view ?? null, gesture }
 }
 
 function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
@@ -50,6 +56,8 @@ function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
     pageId: state.pageId ?? null,
     cursor: state.cursor ?? null,
     selection: state.selection,
+    isLaser: false,
+    view: null,
     gesture: new Map(),
     typingIn: state.caret?.elementId ?? null,
   }

@@ -1,4 +1,4 @@
-import { restoreElements } from '@anawim/lesson/doc'
+import { restoreElements, restorePage } from '@anawim/lesson/doc'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
@@ -9,15 +9,19 @@ export function useLostWork(): void {
   const editor = useEditor()
   useEffect(
     () =>
-      editor.session.subscribeLost((ids) =>
+      editor.session.subscribeLost((ids, pageId) =>
         editor.tell({
           tone: 'plain',
-          text: t('editor:together.deleted', { count: ids.length }),
+          text:
+            pageId === null ? t('editor:together.deleted', { count: ids.length }) : t('editor:together.pageDeleted'),
           action: {
             label: t('editor:together.restore'),
             run() {
               editor.session.history.beginStep()
               restoreElements(editor.session.doc, ids)
+              if (pageId === null) return
+              restorePage(editor.session.doc, pageId)
+              editor.session.pageId.set(pageId)
             },
           },
         }),

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Box } from '@anawim/lesson'
+import { seenRect } from '../canvas/camera.ts'
 import { useEditor } from '../session/editor-context.ts'
 
 /** Tells the others where one is and what one has selected, and shows their gestures on the canvas. */
@@ -9,6 +10,9 @@ export function usePresence(): void {
     if (!room) return
     const showPage = () => room.showPage(session.pageId.get())
     const showSelection = () => room.showSelection(session.selection.get())
+    const showView = () =>
+      session.view.get().width > 0 && room.showView(seenRect(session.camera.get(), session.view.get()))
+    const showLaser = () => room.showLaser(session.tool.get() === 'laser')
     const showGestures = () => {
       const boxes = new Map<string, Box>()
       for (const peer of room.moving()) for (const [id, box] of peer.gesture) boxes.set(id, box)
@@ -17,9 +21,12 @@ export function usePresence(): void {
     showPage()
     showSelection()
     showGestures()
+    showView()
     const stops = [
       session.pageId.subscribe(showPage),
       session.selection.subscribe(showSelection),
+      session.camera.subscribe(showView),
+      session.tool.subscribe(showLaser),
       room.subscribeMoving(showGestures),
     ]
     return () => {

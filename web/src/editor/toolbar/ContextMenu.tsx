@@ -7,6 +7,7 @@ import type { Point } from '../canvas/point.ts'
 import { screenPoint } from '../canvas/pointer-input.ts'
 import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../commands/arrange-commands.ts'
 import { copyCommand, cutCommand, pasteCommand } from '../commands/clipboard-commands.ts'
+import { pasteInPlaceCommand } from '../commands/paste-in-place-command.ts'
 import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } from '../commands/element-commands.ts'
 import { groupCommand, hideCommand, lockCommand, ungroupCommand } from '../commands/group-commands.ts'
 import { cropCommand, replaceImageCommand } from '../commands/image-commands.ts'
@@ -17,7 +18,7 @@ import styles from './ZoomControl.module.css'
 
 const groups = [
   [editTextCommand, cropCommand, replaceImageCommand],
-  [cutCommand, copyCommand, pasteCommand, duplicateCommand],
+  [cutCommand, copyCommand, pasteCommand, pasteInPlaceCommand, duplicateCommand],
   [frontCommand, forwardCommand, backwardCommand, backCommand],
   [groupCommand, ungroupCommand, lockCommand, hideCommand],
   [copyStyleCommand, pasteStyleCommand],
@@ -33,11 +34,12 @@ const shownWhenPossible = new Set([
   ungroupCommand,
   copyStyleCommand,
   pasteStyleCommand,
+  pasteInPlaceCommand,
 ])
 
 /** The commands, where the pointer is: right click, or a long press. */
 export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'pages'])
   const editor = useEditor()
   const [at, setAt] = useState<Point | null>(null)
   useEffect(() => {

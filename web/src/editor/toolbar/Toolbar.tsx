@@ -1,5 +1,5 @@
 import { Divider } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconPointer } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconPointer, IconPointerBolt } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isKnownKind } from '@anawim/lesson'
@@ -15,7 +15,7 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
   const { t } = useTranslation('editor')
   const editor = useEditor()
   const tool = useValue(editor.session.tool)
-  const ToolFlyout = tool === 'select' ? undefined : kindEditors[tool].ToolFlyout
+  const ToolFlyout = tool === 'select' || tool === 'laser' ? undefined : kindEditors[tool].ToolFlyout
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('editor:toolbar')} data-over-canvas>
       <IconAction
@@ -41,6 +41,15 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
           )}
         </div>
       ))}
+      <div className={styles.laser}>
+        <IconAction
+          icon={IconPointerBolt}
+          label={t('editor:tool.laser')}
+          shortcut="k"
+          isActive={tool === 'laser'}
+          onClick={() => editor.session.tool.set('laser')}
+        />
+      </div>
       {ToolFlyout && (
         <Suspense fallback={null}>
           <div className={flyoutStyles.flyout}>

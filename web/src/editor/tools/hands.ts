@@ -87,6 +87,7 @@ export function createHands(
       return element !== undefined && !element.locked && editorOf(element)?.Inside !== undefined
     },
     editInside: (id) => session.editing.set(id),
+    showLaser: (point) => session.laser.set(point),
     useTool: (name) => session.tool.set(name),
   }
   return hands

@@ -34,8 +34,8 @@ export interface PointerInput {
   clicks: number
 }
 
-/** The select tool, or that of a kind. */
-export type ToolName = 'select' | ElementKind
+/** The select tool, the laser that only points, or that of a kind. */
+export type ToolName = 'select' | 'laser' | ElementKind
 
 /** What a tool may see and do. */
 export interface ToolHands {
@@ -85,6 +85,8 @@ export interface ToolHands {
   /** Is there something inside that one can edit: a text, a picture to crop? */
   hasInside: (id: string) => boolean
   editInside: (id: string) => void
+  /** Where one's laser points now. */
+  showLaser: (point: Point) => void
   useTool: (name: ToolName) => void
 }
 

@@ -23,7 +23,7 @@ export function useToolRunner(): ToolRunner {
         if (session.tool.get() !== 'select') session.editing.set(null)
         runner.take(startTool(session.tool.get(), session))
         // Whoever took it in the toolbar by the keyboard goes on there: Enter places.
-        if (session.tool.get() !== 'select') {
+        if (session.tool.get() !== 'select' && !session.presenting.get()) {
           document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
         }
       }),

@@ -7,11 +7,13 @@ import { NumberField } from '../../ui/NumberField.tsx'
 interface GradientFieldProps {
   /** Null: none. */
   value: Gradient | null
+  /** What one begins with. */
+  first?: Gradient
   onCommit: (gradient: Gradient | null) => void
 }
 
 /** Whether the fill becomes another colour, which, and in what direction. */
-export function GradientField({ value, onCommit }: GradientFieldProps) {
+export function GradientField({ value, first = { to: '#ffffff', angle: 90 }, onCommit }: GradientFieldProps) {
   const { t } = useTranslation(['editor', 'format'])
   return (
     <>
@@ -21,7 +23,7 @@ export function GradientField({ value, onCommit }: GradientFieldProps) {
         styles={{ body: { justifyContent: 'space-between' } }}
         label={t('format:panel.gradient')}
         checked={value !== null}
-        onChange={(event) => onCommit(event.currentTarget.checked ? { to: '#ffffff', angle: 90 } : null)}
+        onChange={(event) => onCommit(event.currentTarget.checked ? first : null)}
       />
       {value && (
         <>
