@@ -2,14 +2,15 @@
 import type { CollabConfig } from '../config.ts'
 
 export class Allowance {
-  #perSecond: number
+  /** How many connections it is for. */
+  readonly share: number
   #most: number
   #left: number
   #countedAt = performance.now()
 
-  /** `share`: how many connections it is for. One connection's comes back at a second a second. */
+  /** One connection's comes back at a second a second. */
   constructor({ burstMs }: Pick<CollabConfig, 'burstMs'>, share = 1) {
-    this.#perSecond = share
+    this.share = share
     this.#most = (burstMs / 1_000) * share
     this.#left = this.#most
   }
@@ -17,14 +18,14 @@ export class Allowance {
   /** Seconds that are left; below 0 one waits. */
   get left(): number {
     const now = performance.now()
-    this.#left = Math.min(this.#most, this.#left + ((now - this.#countedAt) / 1_000) * this.#perSecond)
+    this.#left = Math.min(this.#most, this.#left + ((now - this.#countedAt) / 1_000) * this.share)
     this.#countedAt = now
     return this.#left
   }
 
   /** In how many seconds there is some again. */
   get wait(): number {
-    return Math.max(0, -this.left / this.#perSecond)
+    return Math.max(0, -this.left / this.share)
   }
 
   spend(seconds: number): void {

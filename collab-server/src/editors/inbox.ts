@@ -22,10 +22,13 @@ export const extraCost = {
   other: 0.02,
 } as const satisfies Record<Frame['kind'], number>
 
-/** What took longer than these milliseconds to take in costs this many times as long: few bytes can be much work. */
+/**
+ * What took longer than these milliseconds to take in costs so many times as long, for all connections of a person together:
+ * few bytes can be much work, which everybody else waits for.
+ */
 const LONG = 5
-const DEARNESS = 10
-const DEAREST = 30
+const DEARNESS = 4
+const DEAREST = 20
 /** From this cost on the other connections get their turn before the next frame. */
 const DEAR = 0.5
 const TURN = 20
@@ -104,7 +107,8 @@ export class Inbox {
     this.#take(bytes, frame)
     const took = performance.now() - from
     if (took < LONG) return
-    for (const allowance of this.#allowances) allowance.spend(Math.min(DEAREST, (took / 1_000) * DEARNESS))
+    const cost = Math.min(DEAREST, (took / 1_000) * DEARNESS)
+    for (const allowance of this.#allowances) allowance.spend(cost * allowance.share)
   }
 
   #wait(ms: number): void {
