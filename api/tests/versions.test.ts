@@ -146,7 +146,7 @@ test('the state of a lesson is small, packed once, and the same for who takes no
   const [answer] = both
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   expect(answer.headers.get('content-type')).toBe('application/octet-stream')
-  expect(answer.headers.get('etag')).toBe('"0"')
+  const etag = answer.headers.get('etag') ?? ''
   expect(answer.headers.get('cache-control')).toBe('private, no-cache')
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const doc = new Y.Doc()
@@ -158,8 +158,13 @@ test('the state of a lesson is small, packed once, and the same for who takes no
   const plain = await stateOf(id, { 'accept-encoding': 'identity' })
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(new Uint8Array(await plain.arrayBuffer())).toEqual(bytes)
-  expect((await stateOf(id, { 'if-none-match': '"0"' })).status).toBe(304)
-  expect((await stateOf(id, { 'if-none-match': '"1"' })).status).toBe(200)
+  expect((await stateOf(id, { 'if-none-match': etag })).status).toBe(304)
+  for (const other of ['"0"', '"1"', '"9999999999999999999"']) {
+    expect((await stateOf(id, { 'if-none-match': other })).status).toBe(200)
+  }
+  // After a backup was put back, the log may come to the same number by another way.
+  await api.db.knex('lesson_snapshots').where({ lesson_id: id }).update({ updated_at: new Date() })
+  expect((await stateOf(id, { 'if-none-match': etag })).status).toBe(200)
 })
 
 test('without a snapshot there is no state', async () => {

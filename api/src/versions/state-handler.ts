@@ -31,11 +31,11 @@ export function createStateHandler(
   }
 
   return async ({ params, req, res }) => {
-    const held = /^(?:W\/)?"(\d{1,19})"$/.exec(req.headers['if-none-match']?.trim() ?? '')?.[1]
+    const held = /^(?:W\/)?"(\d{1,19}-\d{1,19})"$/.exec(req.headers['if-none-match']?.trim() ?? '')?.[1]
     const snapshot = await snapshots.packed(params.id, held)
     if (!snapshot) throw new ApiError('no_state', 'There is no snapshot of this lesson yet.')
     res.vary('Accept-Encoding')
-    if (answerNotModified(req, res, `"${snapshot.lastId}"`)) return answered
+    if (answerNotModified(req, res, `"${snapshot.tag}"`)) return answered
     const packed = await packOnce(params.id, snapshot)
     const isPlain = req.acceptsEncodings('gzip', 'identity') !== 'gzip'
     const bytes = isPlain ? await promisify(gunzip)(packed) : packed

@@ -4,6 +4,8 @@ import { isRowId } from '../row-id.ts'
 export interface PackedSnapshot {
   /** The last row of the log that it covers. */
   lastId: string
+  /** Of this snapshot alone: with when it was made, for a backup that was put back counts on from where it was. */
+  tag: string
   /** Yjs v2, gzip. */
   packed: Uint8Array | null
   /** Yjs v1: what to pack. null when there is `packed`. */
@@ -13,7 +15,7 @@ export interface PackedSnapshot {
 /** A lesson's snapshot as editors download it. It is written by `UpdateLog.compact`; not on the log's connections, which joins must not hold up. */
 export interface SnapshotStore {
   /**
-   * null: no such lesson, or it has no snapshot. `unless`: a `lastId`; when the snapshot is still that one, its bytes are left out.
+   * null: no such lesson, or it has no snapshot. `unless`: a `tag`; when the snapshot is still that one, its bytes are left out.
    */
   packed(lessonId: number, unless?: string): Promise<PackedSnapshot | null>
   /** Keeps what was packed later, if that snapshot still stands. */
@@ -22,13 +24,15 @@ export interface SnapshotStore {
 
 export function createSnapshotStore(knex: Knex): SnapshotStore {
   return {
-    async packed(lessonId, unless = '-1') {
+    async packed(lessonId, unless = '') {
       if (!isRowId(lessonId)) return null
       const { rows } = await knex.raw<{ rows: PackedSnapshot[] }>(
-        `SELECT last_update_id AS "lastId",
-           CASE WHEN last_update_id <> :unless THEN packed END AS packed,
-           CASE WHEN last_update_id <> :unless AND packed IS NULL THEN state END AS state
-         FROM lesson_snapshots WHERE lesson_id = :lessonId`,
+        `SELECT last_update_id AS "lastId", tag,
+           CASE WHEN tag <> :unless THEN packed END AS packed,
+           CASE WHEN tag <> :unless AND packed IS NULL THEN state END AS state
+         FROM lesson_snapshots,
+           concat(last_update_id, '-', (extract(epoch FROM updated_at) * 1000000)::bigint) AS tag
+         WHERE lesson_id = :lessonId`,
         { lessonId, unless },
       )
       return rows[0] ?? null
