@@ -39,6 +39,13 @@ describe('thinning', () => {
     expect(left([0, 10, 61, 62, 63, 500 * DAY], 4)).toContain(500 * DAY)
   })
 
+  it('takes some of the last hour all the same when there are very many', () => {
+    const ages = [...Array.from({ length: 300 }, (_, index) => index / 10), 500 * DAY]
+    expect(left(ages)).toHaveLength(60)
+    expect(left(ages)).toContain(0)
+    expect(left(ages)).toContain(500 * DAY)
+  })
+
   it('takes the one that is missed least: where others are near, and the older the sooner', () => {
     expect(left([0, 100, 200, 300, 10_000, 10_100, 10_200, 20_000], 7)).not.toContain(10_100)
     expect(left([0, 5_000, 5_010, 9_000, 20_000], 4)).toContain(20_000)
