@@ -50,7 +50,7 @@ export const collabEnvironment = z.object({
   COLLAB_CLIENT_DAYS: count(30).describe(
     'Days after which it is forgotten whose a Yjs client id is under which nothing was ever written.',
   ),
-  COLLAB_QUARANTINE_ROWS: count(100).describe('Refused updates that are kept of one lesson; the oldest go.'),
+  COLLAB_QUARANTINE_ROWS: count(100).describe('Refused updates kept of each lesson, person and code; the oldest go.'),
   COLLAB_QUARANTINE_BYTES: count(1024 * 1024).describe(
     'Largest refused update whose bytes are kept; of larger ones it is kept that they were.',
   ),

@@ -85,6 +85,16 @@ test('quarantine keeps the newest of each lesson, and the bytes of those that ar
   expect(await db().quarantine.list(other)).toHaveLength(1)
 })
 
+test('in quarantine, what one person sends pushes out nothing of another kind', async () => {
+  const { alice, lessonId } = await aliceAndBob()
+  const keep = (code: string) =>
+    db().quarantine.keep({ lessonId, userId: alice.id, code, update: new Uint8Array([7]) }, { rows: 2, bytes: 4 })
+  await keep('carried_deleted')
+  for (let count = 0; count < 5; count++) await keep('malformed')
+  const codes = (await db().quarantine.list(lessonId)).map(({ code }) => code)
+  expect(codes).toEqual(['malformed', 'malformed', 'carried_deleted'])
+})
+
 test('quarantine keeps what somebody sent who is no more', async () => {
   const { lessonId } = await aliceAndBob()
   const update = new Uint8Array([7])

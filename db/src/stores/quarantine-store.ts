@@ -24,7 +24,7 @@ export interface QuarantinedRow {
 }
 
 export interface QuarantineStore {
-  /** Keeps the newest `rows` of each lesson; the bytes of those that have at most `bytes`. */
+  /** Keeps the newest `rows` of each lesson, person and code: nobody pushes out what another sent, nor what is of another kind. The bytes of those that have at most `bytes`. */
   keep(refused: QuarantinedUpdate, limits: { rows: number; bytes: number }): Promise<void>
   /** The newest first. */
   list(lessonId: number): Promise<QuarantinedRow[]>
@@ -35,8 +35,10 @@ const KEEP = `
     INSERT INTO lesson_quarantine (lesson_id, user_id, code, size, update)
     SELECT id, (SELECT id FROM users WHERE id = :userId), :code, :size, :update FROM lessons WHERE id = :lessonId
   )
-  DELETE FROM lesson_quarantine WHERE lesson_id = :lessonId AND id <= (
-    SELECT id FROM lesson_quarantine WHERE lesson_id = :lessonId ORDER BY id DESC OFFSET :others LIMIT 1)`
+  DELETE FROM lesson_quarantine WHERE id IN (
+    SELECT q.id FROM lesson_quarantine q LEFT JOIN users u ON u.id = :userId
+    WHERE q.lesson_id = :lessonId AND q.code = :code AND q.user_id IS NOT DISTINCT FROM u.id
+    ORDER BY q.id DESC OFFSET :others)`
 
 export function createQuarantineStore(knex: Knex): QuarantineStore {
   return {
