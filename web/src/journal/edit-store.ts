@@ -32,7 +32,7 @@ interface Schema extends DBSchema {
 /** Milliseconds in which a browser opens its store: some never answer, and a lesson must open all the same. */
 const PATIENCE = 2_000
 
-/** Milliseconds. What nobody has come back for in a month is of no use to anybody. */
+/** Milliseconds. What was refused, and nobody has come back for in a month, is of no use to anybody. */
 const LIFE = 30 * 24 * 60 * 60 * 1000
 
 let opening: Promise<IDBPDatabase<Schema>> | null = null
@@ -68,12 +68,12 @@ function openOnce(): Promise<IDBPDatabase<Schema>> {
   return opening
 }
 
-/** Opens the store, so that the first edit need not wait for it, and lets go of what is too old. */
+/** Opens the store, so that the first edit need not wait for it, and lets go of what was refused long ago; of nothing else, for clocks may be wrong. */
 export async function openEditStore(): Promise<void> {
   const db = await open()
   const tx = db.transaction('edits', 'readwrite')
   for await (const cursor of tx.store.index('time').iterate(IDBKeyRange.upperBound(Date.now() - LIFE))) {
-    await cursor.delete()
+    if (cursor.value.isRefused) await cursor.delete()
   }
   await tx.done
 }

@@ -144,13 +144,14 @@ test('what was refused is kept, and marked', async () => {
   )
 })
 
-test('what nobody has come back for in a month goes', async () => {
+test('what was refused goes after a month; what was not stays, whatever the clock says', async () => {
   const day = 24 * 60 * 60 * 1000
   const edits = { userId: lan, lessonId: lesson, title: '', tab: 'gone', schemaVersion: SCHEMA_VERSION }
-  await keepEdits({ ...edits, at: Date.now() - 31 * day, updates: [bytes(1)] })
-  await keepEdits({ ...edits, at: Date.now() - 29 * day, updates: [bytes(2)] })
+  await keepEdits({ ...edits, at: Date.now() - 31 * day, updates: [bytes(1)], isRefused: true })
+  await keepEdits({ ...edits, at: Date.now() - 29 * day, updates: [bytes(2)], isRefused: true })
+  await keepEdits({ ...edits, at: 0, updates: [bytes(3)] })
   await openEditStore()
-  expect(await kept()).toEqual([[2]])
+  expect(await kept()).toEqual([[2], [3]])
 })
 
 test('a full disk is told, and what could not be kept is tried again before what follows', async () => {
