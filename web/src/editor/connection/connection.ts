@@ -39,12 +39,16 @@ export interface ConnectionOptions {
   onEdit: EditListener
 }
 
+/** A frame was larger than the server takes: it would be again. The number is the WebSocket's own. */
+const TOO_LARGE = 1009
+
 /** Closings after which trying again would only be refused again. 4401 and 4503 are not among them. */
 const finalReasons: ReadonlyMap<number, ClosedReason> = new Map([
   [closeCodes.forbidden, 'forbidden'],
   [closeCodes.gone, 'gone'],
   [closeCodes.refused, 'refused'],
   [closeCodes.outdated, 'outdated'],
+  [TOO_LARGE, 'refused'],
 ])
 
 /** Milliseconds without a confirmation after which one is told that edits are not saved. */
