@@ -4,6 +4,8 @@ import '../support/browser-database.ts'
 import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findEdits, forgetEdits, keepEdits, lessonsWithEdits, openEditStore } from '../../src/journal/edit-store.ts'
+import { unsavedLessons } from '../../src/journal/leave-device.ts'
+import { noteOpen } from '../../src/journal/open-lessons.ts'
 import { Journal } from '../../src/journal/journal.ts'
 import { setSharedDevice } from '../../src/journal/shared-device.ts'
 import { tellForgotten } from '../../src/journal/tabs.ts'
@@ -171,4 +173,17 @@ test('a full disk is told, and what could not be kept is tried again before what
   journal.keep(3, bytes(3))
   await expect.poll(kept).toEqual([[1], [2], [3]])
   expect(journal.isKeeping()).toBe(true)
+})
+
+test('logging out asks also where nothing is kept: for what this page alone has, or is still sending', async () => {
+  setSharedDevice(true)
+  let isUnsaved = true
+  const forget = noteOpen({ userId: lan, lessonId: lesson, title: () => 'Quang hợp', hasUnsaved: () => isUnsaved })
+  expect(await unsavedLessons(lan)).toEqual([{ lessonId: lesson, title: 'Quang hợp' }])
+  expect(await unsavedLessons(minh)).toEqual([])
+  isUnsaved = false
+  expect(await unsavedLessons(lan)).toEqual([])
+  isUnsaved = true
+  forget()
+  expect(await unsavedLessons(lan)).toEqual([])
 })

@@ -3,13 +3,14 @@ import type { ErrorCode } from '@anawim/lesson'
 import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 import { type FoundEdits } from '../../journal/edit-store.ts'
 import { Journal } from '../../journal/journal.ts'
+import { noteOpen } from '../../journal/open-lessons.ts'
 import { ApiError } from '../../session/api-error.ts'
 import { call } from '../../session/call.ts'
 import { closeWhenSaved } from '../connection/close-when-saved.ts'
 import { collabUrl, type Connection, openConnection } from '../connection/connection.ts'
 import { guardLeaving } from '../connection/guard-leaving.ts'
 import { readDoc } from '../connection/read-state.ts'
-import { type ClosedReason, isAllSaved } from '../connection/save-state.ts'
+import { type ClosedReason, isAllSaved, wouldLoseEdits } from '../connection/save-state.ts'
 import type { RefusedWork } from '../connection/refused-work.ts'
 import { lessonTokens } from '../connection/token-source.ts'
 import { TouchedParts } from '../connection/touched-parts.ts'
@@ -74,8 +75,14 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
     throw error
   }
   connection.state.subscribe(() => journal.savedUpTo(connection.state.get().saved))
-  const stopGuard = guardLeaving(connection.state, journal.isKeeping)
   const editor = createEditor(connection, lesson, journal)
+  const stopGuard = guardLeaving(connection.state, journal.isKeeping)
+  const forget = noteOpen({
+    userId,
+    lessonId: id,
+    title: editor.lesson.title.get,
+    hasUnsaved: () => wouldLoseEdits(connection.state.get()),
+  })
   const close = () => {
     editor.room?.destroy()
     editor.session.destroy()
@@ -89,12 +96,14 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
       close()
       closeWhenSaved(connection, () => {
         stopGuard()
+        forget()
         journal.close()
       })
     },
     async abandon() {
       close()
       stopGuard()
+      forget()
       connection.close()
       const keys = await journal.setAside()
       journal.close()
