@@ -4,7 +4,7 @@ import { collabEnvironment, readCollabConfig } from '../src/index.ts'
 
 test('every limit has a default and says what it is', () => {
   const config = readCollabConfig({ COLLAB_SAVED_MS: '' })
-  expect(config).toMatchObject({ savedMs: 100, patchMs: 100, allowedOrigins: [], lessonsPerViewerSocket: 10 })
+  expect(config).toMatchObject({ savedMs: 100, patchMs: 150, allowedOrigins: [], lessonsPerViewerSocket: 10 })
   for (const [name, schema] of Object.entries(collabEnvironment.shape)) {
     expect([name, schema.description]).toEqual([name, expect.stringMatching(/\.$/)])
   }

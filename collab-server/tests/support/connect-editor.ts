@@ -38,6 +38,11 @@ export async function connectEditor(
 
   /** Counts the sync messages (step 2 and update) of the present connection. */
   class CountingSocket extends WebSocket {
+    constructor(address: string) {
+      super(address)
+      // Also who leaves before it is connected is told so.
+      this.on('error', () => {})
+    }
     override send(data: Uint8Array): void {
       if (isEdit(data)) counts.sent++
       super.send(data)

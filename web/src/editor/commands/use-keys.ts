@@ -39,7 +39,10 @@ export function useKeys(runner: ToolRunner): void {
         return
       }
       // A text box has been opened, and its editor is not there yet: these are its letters, not shortcuts.
-      if (session.editing.get() !== null && isOnCanvas(event) && event.key !== 'Escape') return
+      if (session.editing.get() !== null && isOnCanvas(event)) {
+        if (event.key === 'Escape') session.editing.set(null)
+        return
+      }
       const typing = isTyping(event)
       const named = knownCommands().filter(({ shortcuts }) => shortcuts.some((shortcut) => isShortcut(event, shortcut)))
       // One key may do several things, each where the others cannot be done.

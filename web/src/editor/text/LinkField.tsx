@@ -40,7 +40,17 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
     tiptap.chain().focus().extendMarkRange('link').unsetLink().run()
   }
   return (
-    <Popover opened={isOpen} onChange={show} onDismiss={close} position="bottom" shadow="md" radius="md" trapFocus>
+    <Popover
+      opened={isOpen}
+      onChange={show}
+      onDismiss={close}
+      position="bottom"
+      shadow="md"
+      radius="md"
+      trapFocus
+      // What the target is around is a button already.
+      withRoles={false}
+    >
       <Popover.Target>
         <div>
           <IconAction

@@ -85,15 +85,17 @@ export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBa
         onClick={() => toggle.run(tiptap)}
       />
     ))
+  const styleChoices = [
+    { value: 0 as Level, label: t('format:text.paragraph') },
+    ...levels.map((level) => ({ value: level, label: t('format:text.heading', { level }) })),
+  ]
+  const style = styleChoices.find(({ value }) => value === state.level)?.label ?? ''
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('format:text.toolbar')} data-over-canvas>
       <BarMenu<Level>
-        label={t('format:text.style')}
+        label={t('format:text.style', { style })}
         value={state.level}
-        choices={[
-          { value: 0, label: t('format:text.paragraph') },
-          ...levels.map((level) => ({ value: level, label: t('format:text.heading', { level }) })),
-        ]}
+        choices={styleChoices}
         onChoose={(level) => (level === 0 ? chain().setParagraph() : chain().setHeading({ level })).run()}
       />
       <BarMenu
