@@ -58,6 +58,10 @@ export const apiConfigSchema = z
     LOGIN_FAILURES_PER_ADDRESS: whole(300, 'Failed logins from one address within the window, before it must wait.'),
     LOGIN_FAILURE_WINDOW_SECONDS: whole(900, 'The window in which failed logins are counted, in seconds.'),
     REGISTRATIONS_PER_HOUR: whole(200, 'Registrations from one address in an hour.'),
+    CANVASES_PER_MINUTE: whole(
+      120,
+      'Lessons, copies and versions that one person may have made in a minute: each keeps a whole canvas.',
+    ),
     JSON_LIMIT_BYTES: whole(10 * 1024 * 1024, 'Largest JSON body, in bytes.'),
     UPLOAD_LIMIT_BYTES: whole(20 * 1024 * 1024, 'Largest uploaded file, in bytes.'),
     IMAGE_LIMIT_PIXELS: whole(50_000_000, 'Most pixels of an uploaded picture; more could exhaust the memory.'),
@@ -92,6 +96,7 @@ export function readApiConfig(environment: Record<string, string | undefined>) {
     loginFailuresPerAddress: env.LOGIN_FAILURES_PER_ADDRESS,
     loginFailureWindowSeconds: env.LOGIN_FAILURE_WINDOW_SECONDS,
     registrationsPerHour: env.REGISTRATIONS_PER_HOUR,
+    canvasesPerMinute: env.CANVASES_PER_MINUTE,
     jsonLimitBytes: env.JSON_LIMIT_BYTES,
     uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,
     imageLimitPixels: env.IMAGE_LIMIT_PIXELS,

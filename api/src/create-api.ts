@@ -3,6 +3,7 @@ import cookieParser from 'cookie-parser'
 import express from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAuthHandlers } from './auth/auth-handlers.ts'
+import { createRateLimits } from './limits/rate-limits.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerErrors } from './http/answer-errors.ts'
 import { notFound } from './http/api-error.ts'
@@ -45,8 +46,9 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
 
   app.use(createRequestLog(log), metrics.measure, securityHeaders, createCrossOrigin(config.allowedOrigins))
   app.use(compression(), cookieParser())
+  const limits = createRateLimits(config)
   const handlers = {
-    ...createAuthHandlers(deps),
+    ...createAuthHandlers(deps, limits),
     ...createLessonHandlers(deps, live, canvases),
     ...createMemberHandlers(deps),
     ...createVersionHandlers(deps, canvases),
@@ -58,6 +60,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     db,
     authenticate: createAuthenticate(db),
     readJson: createReadJson(config.jsonLimitBytes),
+    limits,
   })
   app.use(createWebPages(config.webDist))
   app.use(() => {

@@ -11,6 +11,7 @@ beforeAll(async () => {
     loginFailuresPerAddress: 8,
     loginFailureWindowSeconds: 2,
     registrationsPerHour: 5,
+    canvasesPerMinute: 3,
     trustProxy: 1,
   }
   api = await startApi({ config })
@@ -76,5 +77,18 @@ describe('limits', () => {
     const statuses = []
     for (let i = 0; i < 7; i++) statuses.push((await home.register(`new${i}@school.vn`)).status)
     expect(statuses).toEqual([201, 201, 201, 201, 201, 429, 429])
+  })
+
+  it('count what one person has the database keep: lessons, copies and versions together', async () => {
+    const [busy, other] = [await person(api, 'teacher'), await person(api, 'teacher')]
+    const { answer: lesson } = await busy.call('createLesson', { body: { title: 'Quang hợp' } })
+    const params = { id: lesson.id }
+    const statuses = [
+      await busy.call('keepVersion', { params, body: {} }),
+      await busy.call('duplicateLesson', { params }),
+      await busy.call('keepVersion', { params, body: {} }),
+      await other.call('createLesson', { body: { title: 'Hô hấp' } }),
+    ].map(({ status }) => status)
+    expect(statuses).toEqual([201, 201, 429, 201])
   })
 })

@@ -4,16 +4,15 @@ import type { ApiDeps } from '../deps.ts'
 import { ApiError } from '../http/api-error.ts'
 import { requireAllowedOrigin } from '../http/cross-origin.ts'
 import type { HandlersOf } from '../http/handler.ts'
-import { createRateLimits } from '../limits/rate-limits.ts'
+import type { RateLimits } from '../limits/rate-limits.ts'
 import { presentUser } from '../users/present-user.ts'
 import { createPasswords } from './passwords.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { createRegister } from './register.ts'
 
 /** Registering, logging in and out, and staying logged in. */
-export function createAuthHandlers({ db, config }: ApiDeps): HandlersOf<typeof authRoutes> {
+export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits): HandlersOf<typeof authRoutes> {
   const passwords = createPasswords(config.bcryptCost)
-  const limits = createRateLimits(config)
   const register = createRegister(db, config, passwords, limits)
 
   async function sessionOf(user: UserRow): Promise<Session> {

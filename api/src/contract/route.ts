@@ -26,6 +26,8 @@ interface RouteParts {
   precheck?: (body: unknown) => ErrorDetail[]
   /** A multipart form with one file of this name, in place of `body`. */
   upload?: 'file'
+  /** It has the database keep a whole canvas: one person does so only so often in a minute; 429. */
+  keepsCanvas?: true
   /** Of an answer that is not an error; 200 unless told. */
   status?: 200 | 201 | 204
   /** null: nothing (204). Keys that it does not name never leave the server. */

@@ -4,6 +4,7 @@ import type { Express, Request, Response } from 'express'
 import { routes, type Route, type RouteName } from '../contract/index.ts'
 import { ApiError, notFound } from './api-error.ts'
 import type { Authenticate } from './authenticate.ts'
+import type { RateLimits } from '../limits/rate-limits.ts'
 import { authorize } from './authorize.ts'
 import { answered, type Handlers, type Login } from './handler.ts'
 import type { ReadJson } from './json-body.ts'
@@ -20,6 +21,7 @@ export interface MountDeps {
   db: Database
   authenticate: Authenticate
   readJson: ReadJson
+  limits: Pick<RateLimits, 'kept'>
 }
 
 /** A handler whose route is not known to the compiler any more: what the loop below calls. */
@@ -57,6 +59,7 @@ async function serve(route: Route, handle: AnyHandler, deps: MountDeps, req: Req
     // Who sends slowly is asked again: the account may be suspended, the lesson withdrawn by now.
     if (performance.now() - startedAt > SLOW) admitted = await admit(route, deps, req, res)
   }
+  if (route.keepsCanvas && admitted.login) await deps.limits.kept(admitted.login.person.id)
   const answer = await handle({ ...admitted, ...validate(route, req), req, res })
   if (answer !== answered) present(route, answer, res)
 }
@@ -73,7 +76,8 @@ async function admit(route: Route, { db, authenticate }: MountDeps, req: Request
   const login = access === 'public' ? undefined : await authenticated(authenticate, req, res)
   const params = validateParams(route, req)
   const isJudged = login !== undefined && access !== 'public'
-  return { params, login, facts: isJudged ? await authorize(db, access, login, idOf(params)) : undefined }
+  const facts = isJudged ? await authorize(db, access, login, idOf(params)) : undefined
+  return { params, login, facts }
 }
 
 async function authenticated(authenticate: Authenticate, req: Request, res: Response): Promise<Login> {

@@ -16,7 +16,6 @@ export class ReaderAwayError extends Error {
 interface Asked {
   resolve: (answer: never) => void
   reject: (error: Error) => void
-  deadline: NodeJS.Timeout
 }
 
 export class Reader {
@@ -26,6 +25,8 @@ export class Reader {
   #log: Logger
   #worker: Worker | null = null
   #asked = new Map<number, Asked>()
+  /** Runs while something is asked, from the last sign of life: many questions behind each other are no hanging. */
+  #deadline: NodeJS.Timeout | null = null
   #lastNumber = 0
   #pause: number
   #waiting: (() => void)[] = []
@@ -54,12 +55,8 @@ export class Reader {
     if (!worker) return Promise.reject(new ReaderAwayError('the reading thread is away'))
     const id = this.nextNumber()
     return new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => {
-        this.#log.error({ question: name }, 'the reading thread hangs')
-        void worker.terminate()
-      }, this.#config.readerMs)
-      deadline.unref()
-      this.#asked.set(id, { resolve, reject, deadline })
+      this.#asked.set(id, { resolve, reject })
+      this.#deadline ??= this.#watch(worker)
       worker.postMessage([...before, { type: 'ask', id, name, question }])
     })
   }
@@ -114,11 +111,9 @@ export class Reader {
     this.#worker = null
     this.#isAway = true
     this.epoch++
-    for (const { reject, deadline } of this.#asked.values()) {
-      clearTimeout(deadline)
-      reject(new ReaderAwayError('the reading thread ended'))
-    }
+    for (const { reject } of this.#asked.values()) reject(new ReaderAwayError('the reading thread ended'))
     this.#asked.clear()
+    this.#unwatch()
     if (this.#isEnded) return
     this.#log.error('the reading thread ended; starting it again')
     await delay(this.#pause, undefined, { ref: false })
@@ -133,9 +128,23 @@ export class Reader {
     const asked = this.#asked.get(message.id)
     if (!asked) return
     this.#asked.delete(message.id)
-    clearTimeout(asked.deadline)
+    if (this.#asked.size === 0) this.#unwatch()
+    else this.#deadline?.refresh()
     if ('error' in message) asked.reject(new Error(message.error))
     else asked.resolve(message.answer as never)
+  }
+
+  #watch(worker: Worker): NodeJS.Timeout {
+    const hangs = () => {
+      this.#log.error({ waiting: this.#asked.size }, 'the reading thread hangs')
+      void worker.terminate()
+    }
+    return setTimeout(hangs, this.#config.readerMs).unref()
+  }
+
+  #unwatch(): void {
+    if (this.#deadline) clearTimeout(this.#deadline)
+    this.#deadline = null
   }
 
   #wake(): void {

@@ -11,6 +11,9 @@ import { LessonRoom } from './lesson-room.ts'
 import { LogProjector } from './log-projector.ts'
 import { RoomProjection, type ProjectionDeps } from './room-projection.ts'
 
+/** Milliseconds after which a lesson that nobody has open, and that could not be unloaded, is tried again. */
+const UNLOAD_AGAIN = 60_000
+
 interface OpenRoom {
   room: LessonRoom
   projection: RoomProjection
@@ -38,6 +41,7 @@ export class Rooms {
   #open = new Map<number, OpenRoom>()
   #listeners = new Set<(lessonId: number) => void>()
   #isEnded = false
+  #sweep: NodeJS.Timeout
   #hocuspocus: Pick<Hocuspocus, 'documents' | 'unloadDocument'> | null = null
 
   constructor(deps: ProjectionDeps, writer: UpdateWriter) {
@@ -50,6 +54,8 @@ export class Rooms {
       opened?.projection.touch()
       return opened !== undefined
     })
+    // One that the database kept waiting as its last editor left would stay in the memory for ever.
+    this.#sweep = setInterval(() => this.all().forEach((room) => this.#unloadIfLeft(room)), UNLOAD_AGAIN).unref()
     writer.listen({
       onRetrying: () => this.all().forEach((room) => room.tellRetrying()),
       onRefused: (lessonId) => {
@@ -135,6 +141,7 @@ export class Rooms {
 
   end(): void {
     this.#isEnded = true
+    clearInterval(this.#sweep)
     this.projector.end()
     for (const { room, projection } of this.#open.values()) {
       projection.end()

@@ -34,7 +34,7 @@ function refusal(saved: number, ...edits: ((doc: Y.Doc) => void)[]) {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, firstState)
   const session = createSession(doc)
-  putBack({ doc: old, title: '', keys: [], ...touched.since(saved) }, session)
+  putBack({ doc: old, title: '', isFull: false, keys: [], ...touched.since(saved) }, session)
   return { content: readContent(doc), session, doc }
 }
 const move = (id: string, x: number) => (doc: Y.Doc) =>

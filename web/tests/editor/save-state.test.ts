@@ -99,6 +99,14 @@ test('a server that counts more than was sent proves nothing', () => {
   expect(label(...opened, saved(9), ...sentEdit)).toBe('saving')
 })
 
+test('a lesson that is full says so, and not that the change was wrong', () => {
+  const full = after(...opened, ...sentEdit, {
+    type: 'told',
+    message: { type: 'refused', message: 2, code: 'lesson_full' },
+  })
+  expect(full.closed).toBe('full')
+})
+
 test('a refused message ends it: nothing is called saved any more', () => {
   const refused = after(...opened, ...sentEdit, {
     type: 'told',

@@ -35,8 +35,8 @@ function RefusedNotice({ refused }: { refused: RefusedWork }) {
   const { session, tell } = useEditor()
   return (
     <LostWorkDialog
-      title={t('editor:unsaved.refusedTitle')}
-      text={t('editor:unsaved.refusedText')}
+      title={refused.isFull ? t('editor:closed.full.title') : t('editor:unsaved.refusedTitle')}
+      text={refused.isFull ? t('editor:closed.full.text') : t('editor:unsaved.refusedText')}
       onDownload={() => downloadJson(readContent(refused.doc), refused.title)}
       onPutBack={() => {
         putBack(refused, session)

@@ -41,6 +41,7 @@ const words: Readonly<Record<ClosedReason, Words>> = {
     text: (t) => t('editor:closed.refused.text'),
     reloads: true,
   },
+  full: { title: (t) => t('editor:closed.full.title'), text: (t) => t('editor:closed.full.text'), reloads: true },
   outdated: {
     title: (t) => t('editor:closed.outdated.title'),
     text: (t) => t('editor:closed.outdated.text'),

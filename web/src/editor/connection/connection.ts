@@ -78,6 +78,11 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     delay: 500,
     maxDelay: 8_000,
     onOpen: () => tell({ type: 'opened' }),
+    // Before the socket's own listener, which would take care to come back: once that is under way nothing ends it.
+    onClose: ({ event }) => {
+      const reason = finalReasons.get(event.code)
+      if (reason) end(reason)
+    },
     // Also when the provider gives a socket up that never says that it has closed.
     onDisconnect: () => tell({ type: 'disconnected' }),
   })
@@ -112,11 +117,6 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     onStateless: ({ payload }) => {
       const message = serverMessageSchema.safeParse(JSON.parse(payload))
       if (message.success) hear(message.data)
-    },
-    onClose: ({ event }) => {
-      const reason = finalReasons.get(event.code)
-      if (reason) end(reason)
-      tell({ type: 'disconnected' })
     },
     onAuthenticationFailed: () => giveUp(socket.webSocket),
   })

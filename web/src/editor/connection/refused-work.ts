@@ -18,6 +18,8 @@ import type { EditorSession } from '../session/session.ts'
 export interface RefusedWork {
   doc: Y.Doc
   title: string
+  /** The lesson has grown as large as a lesson may: nothing more can be added. */
+  isFull: boolean
   elements: readonly string[]
   pages: boolean
   /** Under these the journal keeps the edits. */

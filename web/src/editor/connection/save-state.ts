@@ -6,7 +6,7 @@
 import type { ServerMessage } from '@anawim/lesson'
 
 /** Why the server ended it for good, so that nothing more can be saved from here. */
-export type ClosedReason = 'gone' | 'forbidden' | 'unauthenticated' | 'suspended' | 'refused' | 'outdated'
+export type ClosedReason = 'gone' | 'forbidden' | 'unauthenticated' | 'suspended' | 'refused' | 'full' | 'outdated'
 
 export interface SaveState {
   /** `handshaking`: the socket is open, but what was written while it was not has not been sent yet. */
@@ -111,7 +111,7 @@ function reduceMessage(state: SaveState, message: ServerMessage): SaveState {
     case 'retrying':
       return { ...state, isRetrying: true }
     case 'refused':
-      return { ...state, closed: state.closed ?? 'refused' }
+      return { ...state, closed: state.closed ?? (message.code === 'lesson_full' ? 'full' : 'refused') }
   }
 }
 

@@ -108,7 +108,8 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
       const keys = await journal.setAside()
       journal.close()
       const title = editor.lesson.title.get()
-      return { doc, title, keys, ...touched.since(connection.state.get().saved) }
+      const { saved, closed } = connection.state.get()
+      return { doc, title, keys, isFull: closed === 'full', ...touched.since(saved) }
     },
   }
 }
@@ -157,6 +158,7 @@ const codes: Readonly<Record<ClosedReason, ErrorCode>> = {
   unauthenticated: 'unauthenticated',
   suspended: 'account_suspended',
   refused: 'internal',
+  full: 'internal',
   outdated: 'client_outdated',
 }
 

@@ -41,7 +41,7 @@ export function useOpenLesson(id: number, userId: number): Opening {
         const { closed } = editor.saving.get()
         const now = Date.now()
         refusals = refusals.filter((time) => time > now - REFUSALS.within)
-        if (closed !== 'refused' || refusals.length >= REFUSALS.most) return
+        if ((closed !== 'refused' && closed !== 'full') || refusals.length >= REFUSALS.most) return
         refusals.push(now)
         stopClosed()
         stopWatching()
