@@ -1,49 +1,62 @@
 /** The canvases that are measured: the editor of the real product, and the floors. */
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../../scripts/browser.ts'
-import { logIn } from '../../../scripts/testing/api-client.ts'
+import { type ApiClient, logIn } from '../../../scripts/testing/api-client.ts'
 import { startProduct } from '../../../scripts/testing/product.ts'
-import { lessonContent } from '../lesson-content.ts'
 import { countRenders } from './frames.ts'
 import { startFloors } from './floors-server.ts'
+import { type Sheet, sheetContent } from './sheets.ts'
 
 export const canvasNames = ['bare', 'naive', 'anawim'] as const
 export type CanvasName = (typeof canvasNames)[number]
 
+/** One that is shown, drawn and at rest. */
+export interface OpenCanvas {
+  page: Page
+  /** Of ours. */
+  lessonId: number | null
+}
+
 export interface Canvases {
-  /** A page of the browser that shows so many rectangles on one page of a lesson, drawn and at rest. */
-  open(name: CanvasName, elements: number): Promise<Page>
+  /** Who owns the lessons. */
+  teacher: ApiClient
+  open(name: CanvasName, sheet: Sheet): Promise<OpenCanvas>
   stop(): Promise<void>
 }
 
 const view = { width: 1440, height: 900 }
 
+/** Longer than any row takes, and everybody here is one person. */
+const env = { ACCESS_TOKEN_SECONDS: '3600', COLLAB_TOKEN_SECONDS: '3600', COLLAB_CONNECTIONS_PER_PERSON: '1000' }
+
 export async function startCanvases(): Promise<Canvases> {
-  const product = await startProduct()
+  const product = await startProduct({ env })
   const floors = await startFloors()
   const browser = await launchBrowser()
   const teacher = await logIn(product)
 
-  async function openOurs(elements: number): Promise<Page> {
-    const content = lessonContent(elements, elements)
-    const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: `${elements}`, content })
-    const page = await newPage(browser)
+  async function openOurs(page: Page, sheet: Sheet): Promise<number> {
+    const content = sheetContent(sheet)
+    const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: `${sheet.count}`, content })
     await page.goto(`${product.url}/login?next=/lessons/${id}`)
     await page.getByLabel('Email').fill(product.adminEmail)
     await page.getByLabel('Password', { exact: true }).fill(product.adminPassword)
     await page.getByRole('button', { name: 'Log in' }).click()
     await page.locator('[data-canvas]').waitFor()
-    return page
+    return id
   }
   return {
-    async open(name, elements) {
-      const page = name === 'anawim' ? await openOurs(elements) : await newPage(browser)
-      if (name !== 'anawim') {
-        await page.goto(floors.url(name, elements))
+    teacher,
+    async open(name, sheet) {
+      const page = await newPage(browser)
+      let lessonId: number | null = null
+      if (name === 'anawim') lessonId = await openOurs(page, sheet)
+      else {
+        await page.goto(floors.url(name, sheet))
         await page.waitForFunction(() => window.step !== undefined)
       }
       await page.waitForTimeout(4_000)
-      return page
+      return { page, lessonId }
     },
     async stop() {
       await browser.close()

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { preview } from 'vite'
 import { barePage, buildBarePage } from '../../../scripts/testing/bare-page.ts'
+import type { Sheet } from './sheets.ts'
 
 export interface Floors {
-  url(as: 'naive' | 'bare', elements: number): string
+  url(as: 'naive' | 'bare', sheet: Sheet): string
   stop(): Promise<void>
 }
 
@@ -17,7 +18,7 @@ export async function startFloors(): Promise<Floors> {
   const address = server.httpServer.address()
   const port = typeof address === 'object' ? address?.port : null
   return {
-    url: (as, elements) => `http://127.0.0.1:${port}/?as=${as}&elements=${elements}`,
+    url: (as, { what, count }) => `http://127.0.0.1:${port}/?as=${as}&what=${what}&count=${count}`,
     async stop() {
       await server.close()
       rmSync(outDir, { recursive: true, force: true })

@@ -1,48 +1,70 @@
 /**
  * What the editor's canvas is measured beside, with the same elements: react-konva as its tutorials show it, and a canvas on
- * which everything is drawn again in each frame by our own drawing. `?elements=N&as=naive|bare`.
+ * which everything is drawn again in each frame by our own drawing. `?what=rectangles|strokes&count=N&as=naive|bare`.
  */
-import { drawPage, noImages } from '@anawim/drawing'
-import type { LessonPage, ShapeElement } from '@anawim/lesson'
+import { drawInk, drawPage, loadLooks, noImages } from '@anawim/drawing'
+import { decodeInk, type InkPoint, type LessonElement, type LessonPage } from '@anawim/lesson'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Layer, Rect, Stage } from 'react-konva'
-import { lessonContent } from '../lesson-content.ts'
+import { Layer, Line, Rect, Stage } from 'react-konva'
+import { type Sheet, sheetContent } from './sheets.ts'
+
+/** What changes from frame to frame: one element, the first ten, the view, or a line that grows. */
+export type Step = 'drag' | 'others' | 'pan' | 'ink'
 
 declare global {
   interface Window {
-    /** Shows the frame in which one element, or the view, has moved by so much. */
-    step?: (what: 'drag' | 'pan', by: number) => void
+    /** Shows the frame in which that has moved by so much. */
+    step?: (what: Step, by: number) => void
   }
 }
 
 const query = new URLSearchParams(location.search)
-const elements = Number(query.get('elements'))
-const [page] = lessonContent(elements, elements).pages
+const what: Sheet['what'] = query.get('what') === 'strokes' ? 'strokes' : 'rectangles'
+const [page] = sheetContent({ what, count: Number(query.get('count')) }).pages
 const root = document.querySelector('#root')
 if (!page || !root) throw new Error('nothing to draw')
 
-function Naive({ elements: rects }: LessonPage) {
-  const [moved, setMoved] = useState(0)
-  const [x, setX] = useState(0)
+const style = { brush: 'pen', stroke: '#1f2937', strokeWidth: 4, opacity: 1 } as const
+
+/** How many of the first elements that moves. */
+const movers = (kind: Step) => (kind === 'drag' ? 1 : kind === 'others' ? 10 : 0)
+
+/** The point of a spiral that a hand has reached. */
+const inkAt = (step: number): InkPoint => ({
+  x: 500 + (50 + step) * Math.cos(step / 8),
+  y: 350 + (50 + step) * Math.sin(step / 8),
+  pressure: null,
+})
+
+function NaiveElement({ element, by }: { element: LessonElement; by: number }) {
+  const { x, y, width, height } = element
+  if (element.kind === 'drawing') {
+    const points = decodeInk(element.points, '').flatMap((point) => [point.x, point.y])
+    return <Line x={x + by} y={y} points={points} stroke={element.stroke} strokeWidth={element.strokeWidth} />
+  }
+  if (element.kind !== 'shape') return null
+  const { fill, stroke, strokeWidth } = element
+  return <Rect x={x + by} y={y} width={width} height={height} fill={fill} stroke={stroke} strokeWidth={strokeWidth} />
+}
+
+function Naive({ elements }: LessonPage) {
+  const [{ kind, by }, setStep] = useState<{ kind: Step; by: number }>({ kind: 'pan', by: 0 })
+  const [ink, setInk] = useState<readonly number[]>([])
   useEffect(() => {
-    window.step = (what, by) => (what === 'drag' ? setMoved(by) : setX(by))
+    window.step = (now, far) => {
+      if (now !== 'ink') return setStep({ kind: now, by: far })
+      const { x, y } = inkAt(far)
+      setInk((points) => [...points, x, y])
+    }
   }, [])
   return (
-    <Stage width={innerWidth} height={innerHeight} x={x}>
+    <Stage width={innerWidth} height={innerHeight} x={kind === 'pan' ? by : 0}>
       <Layer>
-        {(rects as ShapeElement[]).map((rect, index) => (
-          <Rect
-            key={rect.id}
-            x={rect.x + (index === 0 ? moved : 0)}
-            y={rect.y}
-            width={rect.width}
-            height={rect.height}
-            fill={rect.fill}
-            stroke={rect.stroke}
-            strokeWidth={rect.strokeWidth}
-          />
+        {elements.map((element, index) => (
+          <NaiveElement key={element.id} element={element} by={index < movers(kind) ? by : 0} />
         ))}
+        <Line points={[...ink]} stroke={style.stroke} strokeWidth={style.strokeWidth} />
       </Layer>
     </Stage>
   )
@@ -55,16 +77,23 @@ function drawBare(container: Element, shown: LessonPage): void {
   container.append(canvas)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no 2D canvas')
-  const [first, ...others] = shown.elements
-  window.step = (what, by) => {
+  const ink: InkPoint[] = []
+  const step = (kind: Step, by: number) => {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
-    context.translate(what === 'pan' ? by : 0, 0)
-    const moved = first && what === 'drag' ? [{ ...first, x: first.x + by }, ...others] : shown.elements
-    drawPage(context, { ...shown, elements: moved }, noImages)
+    context.translate(kind === 'pan' ? by : 0, 0)
+    const count = movers(kind)
+    const moved = shown.elements.map((element, index) => (index < count ? { ...element, x: element.x + by } : element))
+    drawPage(context, { ...shown, elements: count > 0 ? moved : shown.elements }, noImages)
+    if (kind === 'ink') ink.push(inkAt(by))
+    if (ink.length > 0) drawInk(context, ink, style)
   }
-  window.step('pan', 0)
+  step('pan', 0)
+  window.step = step
 }
 
 if (query.get('as') === 'naive') createRoot(root).render(<Naive {...page} />)
-else drawBare(root, page)
+else {
+  const [container, shown] = [root, page]
+  void loadLooks().then(() => drawBare(container, shown))
+}

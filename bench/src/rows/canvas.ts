@@ -1,14 +1,19 @@
 import { canvasNames, startCanvases } from '../client/canvases.ts'
 import { costOf } from '../client/frames.ts'
-import { type Gesture, perform } from '../client/gestures.ts'
+import { type Gesture, perform, takeHold } from '../client/gestures.ts'
+import type { Sheet } from '../client/sheets.ts'
 import { measure } from '../figures.ts'
 import { scaled, type Context, type Row, type RowResult } from '../row.ts'
 
 interface Trial {
   gesture: Gesture
-  elements: number
+  sheet: Sheet
   limit: number
+  /** Does it hold that React has nothing to do? */
+  isBesideReact?: boolean
 }
+
+const rectangles = (count: number): Sheet => ({ what: 'rectangles', count })
 
 /** Smooth under the hand, however much lies on the page? */
 export const canvasDrag: Row = {
@@ -16,8 +21,8 @@ export const canvasDrag: Row = {
   what: 'Drag one element among many: main thread per frame',
   run: (context) =>
     runTrials(context, [
-      { gesture: 'drag', elements: 2_000, limit: 2 },
-      { gesture: 'drag', elements: 10_000, limit: 3 },
+      { gesture: 'drag', sheet: rectangles(2_000), limit: 2, isBesideReact: true },
+      { gesture: 'drag', sheet: rectangles(10_000), limit: 3, isBesideReact: true },
     ]),
 }
 
@@ -26,9 +31,22 @@ export const canvasPan: Row = {
   what: 'Pan and zoom a page of 10,000 elements: main thread per frame',
   run: (context) =>
     runTrials(context, [
-      { gesture: 'pan', elements: 10_000, limit: 4 },
-      { gesture: 'zoom', elements: 10_000, limit: 4 },
+      { gesture: 'pan', sheet: rectangles(10_000), limit: 4 },
+      { gesture: 'zoom', sheet: rectangles(10_000), limit: 4 },
     ]),
+}
+
+export const canvasPen: Row = {
+  name: 'canvas-pen',
+  what: 'Draw on a page with 1,000 pen strokes: main thread per frame',
+  run: (context) => runTrials(context, [{ gesture: 'ink', sheet: { what: 'strokes', count: 1_000 }, limit: 4 }]),
+}
+
+export const canvasOthers: Row = {
+  name: 'canvas-others',
+  what: 'Ten remote people drag among 2,000 elements: main thread per frame',
+  run: (context) =>
+    runTrials(context, [{ gesture: 'others', sheet: rectangles(2_000), limit: 4, isBesideReact: true }]),
 }
 
 async function runTrials(context: Context, trials: readonly Trial[]): Promise<RowResult> {
@@ -36,43 +54,46 @@ async function runTrials(context: Context, trials: readonly Trial[]): Promise<Ro
   const canvases = await startCanvases()
   const results: RowResult = { measures: [], verdicts: [], notes: [] }
   try {
-    for (const { gesture, elements, limit } of trials) {
-      const what = `${gesture}, ${elements.toLocaleString('en')} elements`
+    for (const { gesture, sheet, limit, isBesideReact } of trials) {
+      const what = `${names[gesture]}, ${sheet.count.toLocaleString('en')} ${nouns[sheet.what]}`
       const cost = measure(`${what}: main thread a frame`, 'ms', 'bare')
       const renders = measure(`${what}: React commits a frame`, '')
       for (let round = 0; round < context.rounds; round++) {
         for (const name of canvasNames.filter((one) => context.targets?.includes(one) ?? true)) {
           context.say(`round ${round + 1}: ${what}, ${name}`)
-          const page = await canvases.open(name, elements)
-          if (gesture === 'drag' && name === 'anawim') await pressFirst(page)
+          const canvas = await canvases.open(name, sheet)
+          const { page } = canvas
+          const company = name === 'anawim' ? await takeHold(canvas, gesture, canvases.teacher) : null
           const count = name === 'anawim' ? frames : Math.min(frames, 30)
           const { ms, renders: made } = await costOf(page, count, () => perform(page, name, gesture, count))
           cost.add(name, ms)
           renders.add(name, made)
+          company?.leave()
           await page.context().close()
         }
       }
       results.measures.push(cost.made, renders.made)
-      results.verdicts.push(
-        { goal: what, value: cost.median('anawim'), limit, unit: 'ms' },
-        { goal: `${what}: React commits a frame`, value: renders.median('anawim'), limit: 0, unit: '' },
-      )
+      results.verdicts.push({ goal: what, value: cost.median('anawim'), limit, unit: 'ms' })
+      if (isBesideReact) {
+        const goal = `${what}: React commits a frame`
+        results.verdicts.push({ goal, value: renders.median('anawim'), limit: 0, unit: '' })
+      }
     }
   } finally {
     await canvases.stop()
   }
   results.notes.push(
-    `${frames} frames of a view of 1440 × 900 in headless Chromium, which draws in software, on the main thread; processor time of the main thread, from the browser. bare: a canvas on which \`drawing\` draws all elements in each frame; naive: react-konva with a node an element and the moved one in React's state.`,
+    `${frames} frames of a view of 1440 × 900 in headless Chromium, which draws in software, on the main thread; processor time of the main thread, from the browser. bare: a canvas on which \`drawing\` draws all elements in each frame; naive: react-konva with a node an element and what moves in React's state. The floors show 30 frames.`,
   )
   return results
 }
 
-/** Presses the mouse on an element and begins to drag. */
-async function pressFirst(page: Awaited<ReturnType<Awaited<ReturnType<typeof startCanvases>>['open']>>): Promise<void> {
-  const box = await page.locator('[data-canvas]').boundingBox()
-  const [x, y] = [(box?.x ?? 0) + 250, (box?.y ?? 0) + 250]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 10, y + 10, { steps: 4 })
-  await page.waitForTimeout(300)
+const names: Readonly<Record<Gesture, string>> = {
+  drag: 'drag',
+  pan: 'pan',
+  zoom: 'zoom',
+  ink: 'pen',
+  others: 'ten others drag',
 }
+
+const nouns: Readonly<Record<Sheet['what'], string>> = { rectangles: 'elements', strokes: 'strokes' }

@@ -2,7 +2,7 @@
 import type { Row } from '../row.ts'
 import { bigClass } from './big-class.ts'
 import { blocks } from './blocks.ts'
-import { canvasDrag, canvasPan } from './canvas.ts'
+import { canvasDrag, canvasOthers, canvasPan, canvasPen } from './canvas.ts'
 import { dragFrame } from './drag-frame.ts'
 import { drags } from './drags.ts'
 import { heap } from './heap.ts'
@@ -27,4 +27,6 @@ export const rows: readonly Row[] = [
   blocks,
   canvasDrag,
   canvasPan,
+  canvasPen,
+  canvasOthers,
 ]
