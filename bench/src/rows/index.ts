@@ -3,6 +3,7 @@ import type { Row } from '../row.ts'
 import { bigClass } from './big-class.ts'
 import { blocks } from './blocks.ts'
 import { canvasDrag, canvasOthers, canvasPan, canvasPen } from './canvas.ts'
+import { canvasOpen } from './canvas-open.ts'
 import { dragFrame } from './drag-frame.ts'
 import { drags } from './drags.ts'
 import { heap } from './heap.ts'
@@ -29,4 +30,5 @@ export const rows: readonly Row[] = [
   canvasPan,
   canvasPen,
   canvasOthers,
+  canvasOpen,
 ]
