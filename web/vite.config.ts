@@ -66,6 +66,9 @@ const leaveOut: Plugin = {
   load: (id) => Object.entries(unused).find(([end]) => id.endsWith(end))?.[1],
 }
 
+/** One of those in `app/AppRoutes.tsx`, by the file that is fetched. */
+const isPage = (path: string) => /Page-[^/]*\.js$/.test(path)
+
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
@@ -85,7 +88,13 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     // The page's policy is `script-src 'self'` and fonts come from files: nothing inline, nothing as data:.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page says what it needs, and its parts come when that is there: to look for it again with each of sixty of them took
+      // a large part of the time until a lesson was open.
+      resolveDependencies: (file, dependencies, { hostType }) =>
+        hostType === 'html' || isPage(file) ? dependencies : [],
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { app: file('./index.html'), ...(existsSync(viewPage) ? { view: viewPage } : {}) },

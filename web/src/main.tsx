@@ -8,10 +8,13 @@ import '@mantine/notifications/styles.css'
 import './theme/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { fetchEditorEarly } from './app/fetch-editor.ts'
 import { startI18n } from './i18n/index.ts'
 import { startSession } from './session/session-store.ts'
+import { heldToken } from './session/token-store.ts'
 
 startSession()
+if (heldToken() !== null) fetchEditorEarly(location.pathname)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 await startI18n(['common', 'errors'])

@@ -2,15 +2,14 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { PageLoading } from '../ui/PageLoading.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
+import { fetchEditor } from './fetch-editor.ts'
 import { RequireSession } from './RequireSession.tsx'
 
 const LoginPage = lazy(async () => ({ default: (await import('../auth/LoginPage.tsx')).LoginPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('../auth/RegisterPage.tsx')).RegisterPage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
-const LessonEditorPage = lazy(async () => ({
-  default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
-}))
+const LessonEditorPage = lazy(async () => ({ default: (await fetchEditor()).LessonEditorPage }))
 const GalleryPage = lazy(async () => ({ default: (await import('../editor/gallery/GalleryPage.tsx')).GalleryPage }))
 
 /** Every page of the app. Each is loaded when it is first gone to, so that the login brings no editor. */

@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core'
 import { IconFileOff, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { asApiError } from '../session/api-error.ts'
@@ -24,7 +25,12 @@ export function LessonEditorPage() {
 }
 
 function OpenLesson({ id }: { id: number }) {
+  const { i18n } = useTranslation()
   const state = useOpenLesson(id, useUser().id)
+  useEffect(() => {
+    // The words come while the lesson does.
+    void i18n.loadNamespaces('editor')
+  }, [i18n])
   if (state.status === 'opening') return <PageLoading />
   if (state.status === 'open') {
     const { editor, lesson, reload, arrivals, refused } = state

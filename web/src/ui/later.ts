@@ -4,8 +4,10 @@ import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 const RETRY_FIRST = 500
 const RETRY_LONGEST = 10_000
 
+/** Those that nobody has asked for in advance yet. */
 const parts: (() => Promise<unknown>)[] = []
-let areWanted = false
+let isFetching = false
+let isScheduled = false
 
 /**
  * A part of a page whose code comes after the page. Without a network it is waited for: a panel that cannot be loaded
@@ -40,16 +42,33 @@ function part<T>(load: () => Promise<T>): () => Promise<T> {
     return loading
   }
   parts.push(loadOnce)
-  // A part of a part.
-  if (areWanted) void loadOnce()
+  if (isFetching) fetchNext()
   return loadOnce
 }
 
-/** Fetches the code of every part that the page may come to need, so that it is there when the network is not. */
+/**
+ * Fetches the code of every part that the page may come to need, so that it is there when the network is not. One after the other,
+ * while nothing else is to be done: all at once they would be felt by who works already.
+ */
 export function fetchParts(): void {
-  areWanted = true
-  for (const load of parts) void load()
+  isFetching = true
+  fetchNext()
 }
+
+/** And the parts of parts, which are added meanwhile. */
+function fetchNext(): void {
+  if (isScheduled || parts.length === 0) return
+  isScheduled = true
+  whenIdle(() => {
+    isScheduled = false
+    void parts.shift()?.()
+    fetchNext()
+  })
+}
+
+/** Safari has no such thing. */
+const whenIdle = (task: () => void) =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(task, { timeout: 100 }) : setTimeout(task, 50)
 
 async function patiently<T>(load: () => Promise<T>): Promise<T> {
   for (let wait = RETRY_FIRST; ; wait = Math.min(RETRY_LONGEST, wait * 2)) {

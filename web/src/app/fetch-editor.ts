@@ -1,0 +1,8 @@
+/** The code of the editor's page: the largest of all. The browser keeps it once it is here. */
+export const fetchEditor = () => import('../editor/LessonEditorPage.tsx')
+
+/** Who goes to a lesson need not wait until the server has said who they are: on its way the code comes beside. */
+export function fetchEditorEarly(path: string): void {
+  // What fails here is asked for again by the route, which shows it.
+  if (/^\/lessons\/\d+\/?$/.test(path)) fetchEditor().catch(() => undefined)
+}
