@@ -43,6 +43,12 @@ const schemasOnlyCheck: Plugin = {
   },
 }
 
+/** Functions that make a check of a value, or nothing. */
+const konvaValidators = [
+  ...['getNumberValidator', 'getNumberOrArrayOfNumbersValidator', 'getNumberOrAutoValidator', 'getStringValidator'],
+  ...['getStringOrGradientValidator', 'getNumberArrayValidator', 'getBooleanValidator', 'getComponentValidator'],
+]
+
 /** By the ends of their paths, parts of packages that nothing here uses, and what stands in their place. */
 const unused: Readonly<Record<string, string>> = {
   // Nothing moves by Konva's own animations, and it is not Konva that drags.
@@ -56,6 +62,18 @@ const unused: Readonly<Record<string, string>> = {
   // Our sockets poll nothing (`webSocketsOnly`).
   '/engine.io-client/build/esm/transports/polling-xhr.js':
     'export class BaseXHR {}\nexport class Request {}\nexport class XHR {}',
+  // And what they say is JSON: no bytes.
+  '/socket.io-parser/build/esm/is-binary.js': 'export const [isBinary, hasBinary] = [() => false, () => false]',
+  '/socket.io-parser/build/esm/binary.js':
+    'export const [deconstructPacket, reconstructPacket] = [(packet) => ({ packet, buffers: [] }), (packet) => packet]',
+  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
+  // Browsers read base64 themselves.
+  '/base64-js/lib/b64.js':
+    'export default { toByteArray: (text) => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) }',
+  // It warns only where it is not minified.
+  '/konva/lib/Validators.js': `export const RGBComponent = (value) => Math.max(0, Math.min(255, Math.round(value)))
+export const alphaComponent = (value) => Math.max(0.0001, Math.min(1, value))
+${konvaValidators.map((name) => `export const ${name} = () => undefined`).join('\n')}`,
   // What is wrong with a value is said in our own words.
   '/zod/v4/locales/en.js': 'export default () => ({})',
 }
@@ -69,11 +87,30 @@ const leaveOut: Plugin = {
 /** One of those in `app/AppRoutes.tsx`, by the file that is fetched. */
 const isPage = (path: string) => /Page-[^/]*\.js$/.test(path)
 
+/** By the ends of their paths, what is taken out of files of which the rest is used. */
+const unusedParts: Readonly<Record<string, [RegExp, string]>> = {
+  // Names of colours: ours are numbers.
+  '/konva/lib/Util.js': [/COLORS = \{[^}]*\}/, 'COLORS = {}'],
+  // From WebSockets there is nothing to change over to.
+  '/engine.io-client/build/esm/socket.js': [/_probe\(name\) \{\n[\s\S]*?\n {4}\}\n/, '_probe() {}\n'],
+}
+
+const takeOut: Plugin = {
+  name: 'anawim:take-out',
+  enforce: 'pre',
+  transform(code, id) {
+    const [part, instead] = Object.entries(unusedParts).find(([end]) => id.endsWith(end))?.[1] ?? []
+    if (!part || instead === undefined) return
+    if (!part.test(code)) this.error(`${id} has no longer what is taken out of it`)
+    return { code: code.replace(part, instead), map: null }
+  },
+}
+
 const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut, takeOut],
   server: {
     proxy: {
       '/api': api,

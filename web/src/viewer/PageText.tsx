@@ -43,7 +43,15 @@ function ElementText({ element, spokenLevels }: { element: LessonElement; spoken
 function ShapeText(props: { element: ShapeElement; text: RichText; spokenLevels: SpokenLevels }) {
   const { element, text, spokenLevels } = props
   const [, lookAgain] = useReducer((times: number) => times + 1, 0)
-  useEffect(() => watchLooks(lookAgain), [])
+  useEffect(() => {
+    // A font that comes late makes the text of another height, and so the shape.
+    document.fonts.addEventListener('loadingdone', lookAgain)
+    const stop = watchLooks(lookAgain)
+    return () => {
+      document.fonts.removeEventListener('loadingdone', lookAgain)
+      stop()
+    }
+  }, [])
   const context = document.createElement('canvas').getContext('2d')
   const box = context && elementViews.shape.textBox?.(element, createMeasure(context))
   return box ? <TextBox box={box} style={withDefaults(element)} text={text} spokenLevels={spokenLevels} /> : null
