@@ -147,6 +147,35 @@ test('after a time without a network the page catches up by itself', async () =>
   await page.getByRole('heading', { level: 1, name: 'Cây xanh', exact: true }).waitFor({ timeout: 20_000 })
 })
 
+test('the text in a shape is where its picture has it, also when its font comes late', async () => {
+  const shape = { id: 'raute', kind: 'shape', shape: 'diamond', x: 300, y: 100, width: 400, height: 200, rotation: 0 }
+  const sentence = { type: 'text', text: 'Lá cây xanh nhờ diệp lục. '.repeat(8) }
+  const text = { type: 'doc', content: [{ type: 'paragraph', content: [sentence] }] }
+  const written = { ...shape, fill: '#ffffff', stroke: '#000000', strokeWidth: 2, fontFamily: 'Roboto Mono', text }
+  const content = { version: 1, pages: [{ id: 'p1', name: '', elements: [written] }] }
+  const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Chữ trong hình', content })
+  await teacher.ask('POST', `/api/lessons/${id}/publish`, { is_public: true })
+  const late = await school.openAs('an@school.vn')
+  let comes = () => {}
+  const isThere = new Promise<void>((resolve) => (comes = resolve))
+  await late.route(/RobotoMono/, async (route) => {
+    await isThere
+    await route.continue()
+  })
+  const place = () =>
+    late.getByText('diệp lục').evaluate((words) => words.closest<HTMLElement>('[style*=left]')?.style.cssText)
+  await late.goto(`${school.product.url}/lessons/${id}/view`)
+  await late.getByText('diệp lục').waitFor()
+  await late.evaluate(() => document.fonts.load('16px "Be Vietnam Pro"'))
+  const before = await place()
+  comes()
+  await expect.poll(place).not.toBe(before)
+  const after = await place()
+  await late.reload()
+  await late.getByText('diệp lục').waitFor()
+  await expect.poll(place).toBe(after)
+})
+
 test('nothing is asked of any other host', () => {
   expect(network.urls().length).toBeGreaterThan(10)
   expect(network.foreignTo(address)).toEqual([])
