@@ -1,4 +1,5 @@
 /** The canvases that are measured: the editor of the real product, and the floors. */
+import type { LessonContent } from '@anawim/lesson'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../../scripts/browser.ts'
 import { type ApiClient, logIn } from '../../../scripts/testing/api-client.ts'
@@ -21,6 +22,10 @@ export interface Canvases {
   /** Who owns the lessons. */
   teacher: ApiClient
   open(name: CanvasName, sheet: Sheet): Promise<OpenCanvas>
+  /** Our editor with another lesson. */
+  openLesson(content: LessonContent): Promise<OpenCanvas & { lessonId: number }>
+  /** A page with nothing but this in it. */
+  openBare(html: string): Promise<Page>
   stop(): Promise<void>
 }
 
@@ -35,9 +40,8 @@ export async function startCanvases(): Promise<Canvases> {
   const browser = await launchBrowser()
   const teacher = await logIn(product)
 
-  async function openOurs(page: Page, sheet: Sheet): Promise<number> {
-    const content = sheetContent(sheet)
-    const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: `${sheet.count}`, content })
+  async function openOurs(page: Page, content: LessonContent): Promise<number> {
+    const { id } = await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Bench', content })
     await page.goto(`${product.url}/login?next=/lessons/${id}`)
     await page.getByLabel('Email').fill(product.adminEmail)
     await page.getByLabel('Password', { exact: true }).fill(product.adminPassword)
@@ -50,13 +54,24 @@ export async function startCanvases(): Promise<Canvases> {
     async open(name, sheet) {
       const page = await newPage(browser)
       let lessonId: number | null = null
-      if (name === 'anawim') lessonId = await openOurs(page, sheet)
+      if (name === 'anawim') lessonId = await openOurs(page, sheetContent(sheet))
       else {
         await page.goto(floors.url(name, sheet))
         await page.waitForFunction(() => window.step !== undefined)
       }
       await page.waitForTimeout(4_000)
       return { page, lessonId }
+    },
+    async openLesson(content) {
+      const page = await newPage(browser)
+      const lessonId = await openOurs(page, content)
+      await page.waitForTimeout(4_000)
+      return { page, lessonId }
+    },
+    async openBare(html) {
+      const page = await newPage(browser)
+      await page.setContent(html)
+      return page
     },
     async stop() {
       await browser.close()

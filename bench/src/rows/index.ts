@@ -4,6 +4,7 @@ import { bigClass } from './big-class.ts'
 import { blocks } from './blocks.ts'
 import { canvasDrag, canvasOthers, canvasPan, canvasPen } from './canvas.ts'
 import { canvasOpen } from './canvas-open.ts'
+import { canvasTyping } from './canvas-typing.ts'
 import { dragFrame } from './drag-frame.ts'
 import { drags } from './drags.ts'
 import { heap } from './heap.ts'
@@ -31,4 +32,5 @@ export const rows: readonly Row[] = [
   canvasPen,
   canvasOthers,
   canvasOpen,
+  canvasTyping,
 ]
