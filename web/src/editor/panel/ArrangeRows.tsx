@@ -6,12 +6,12 @@ import { distributeCommands, sizeCommands } from '../commands/distribute-command
 import { flipXCommand, flipYCommand } from '../commands/flip-commands.ts'
 import { groupCommand, ungroupCommand } from '../commands/group-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
-import { useSelected } from '../session/use-selected.ts'
+import { useSelectedBesideText } from '../session/use-selected.ts'
 import { IconAction } from '../ui/IconAction.tsx'
 
 /** Align, flip; for several, equal gaps, same sizes and groups. */
 export function ArrangeRows() {
-  const isSeveral = useSelected().length > 1
+  const isSeveral = useSelectedBesideText().length > 1
   return (
     <div>
       <CommandRow commands={alignCommands} />

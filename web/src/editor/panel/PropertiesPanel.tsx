@@ -7,7 +7,7 @@ import { backCommand, backwardCommand, forwardCommand, frontCommand } from '../c
 import { deleteCommand, duplicateCommand } from '../commands/element-commands.ts'
 import { editorOf } from '../kinds/index.ts'
 import { useEditorSession } from '../session/editor-context.ts'
-import { useSelected } from '../session/use-selected.ts'
+import { useSelectedBesideText } from '../session/use-selected.ts'
 import type { Translate } from '../session/translate.ts'
 import { Outline } from '../outline/Outline.tsx'
 import { ArrangeRows, CommandRow } from './ArrangeRows.tsx'
@@ -19,7 +19,7 @@ const orderCommands = [frontCommand, forwardCommand, backwardCommand, backComman
 
 /** What is selected, in numbers and colours; the page when nothing is. Below, the list of its elements. */
 export function PropertiesPanel() {
-  const selected = useSelected()
+  const selected = useSelectedBesideText()
   return (
     <Stack gap="md">
       {selected.length === 0 ? <PageFields /> : <SelectionFields elements={selected} />}

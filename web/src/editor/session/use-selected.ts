@@ -1,11 +1,30 @@
 import type { LessonElement } from '@anawim/lesson'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { useEditorSession } from './editor-context.ts'
+import type { EditorSession } from './session.ts'
 
-const none: readonly LessonElement[] = []
+/** What was selected, and how high it is drawn. */
+interface Selected {
+  elements: readonly LessonElement[]
+  heights: readonly (number | undefined)[]
+}
+
+const none: Selected = { elements: [], heights: [] }
 
 /** The selected elements in drawing order, rendered again when one of them changes, or the selection does. */
 export function useSelected(): readonly LessonElement[] {
+  return useSelection((one, other) => one === other)
+}
+
+/**
+ * As `useSelected`, for who shows nothing of what is written in the elements: not rendered again with each letter, and the text that it
+ * is given may be an old one. It is when an element grows by its text.
+ */
+export function useSelectedBesideText(): readonly LessonElement[] {
+  return useSelection(isSameBesideText)
+}
+
+function useSelection(isSame: (one: LessonElement, other: LessonElement) => boolean): readonly LessonElement[] {
   const session = useEditorSession()
   const last = useRef(none)
   const subscribe = useCallback(
@@ -22,10 +41,29 @@ export function useSelected(): readonly LessonElement[] {
     [session],
   )
   return useSyncExternalStore(subscribe, () => {
-    const next = session.selected()
-    const isSame =
-      next.length === last.current.length && next.every((element, index) => element === last.current[index])
-    if (!isSame) last.current = next
-    return last.current
+    const { elements, heights } = last.current
+    const next = readSelected(session)
+    const isStill =
+      next.elements.length === elements.length &&
+      next.elements.every((element, index) => {
+        const before = elements[index]
+        return before !== undefined && isSame(element, before) && next.heights[index] === heights[index]
+      })
+    if (!isStill) last.current = next
+    return last.current.elements
   })
+}
+
+function readSelected(session: EditorSession): Selected {
+  const elements = session.selected()
+  return { elements, heights: elements.map(({ id }) => session.boxOf(id)?.height) }
+}
+
+function isSameBesideText(one: LessonElement, other: LessonElement): boolean {
+  if (one === other) return true
+  const [fields, others] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
+  return (
+    fields.size === others.size &&
+    [...fields].every(([name, value]) => (name === 'text' ? others.has(name) : others.get(name) === value))
+  )
 }

@@ -78,7 +78,12 @@ function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
   }, [session, tiptap])
-  const { box, style } = textPlaceOf(element)
+  const { box, style: set } = textPlaceOf(element)
+  const { fontFamily, fontSize, color, align, verticalAlign, lineHeight } = set
+  const style = useMemo(
+    () => ({ fontFamily, fontSize, color, align, verticalAlign, lineHeight }),
+    [fontFamily, fontSize, color, align, verticalAlign, lineHeight],
+  )
   usePlaceOnPage(frame, box)
   const css = textBoxCss(style)
   useEffect(() => {

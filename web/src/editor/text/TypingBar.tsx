@@ -10,6 +10,7 @@ import {
   IconTextColor,
 } from '@tabler/icons-react'
 import { type Editor as Tiptap, useEditorState } from '@tiptap/react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColorField } from '../ui/ColorField.tsx'
 import { IconAction } from '../ui/IconAction.tsx'
@@ -44,8 +45,8 @@ interface TypingBarProps {
   setLinkOpen: (isOpen: boolean) => void
 }
 
-/** How what one types looks. It leaves focus and selection in the text. */
-export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBarProps) {
+/** How what one types looks. It leaves focus and selection in the text, and is not rendered again with each letter of it. */
+export const TypingBar = memo(function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBarProps) {
   const { t } = useTranslation(['editor', 'format'])
   const state = useEditorState({
     editor: tiptap,
@@ -140,4 +141,4 @@ export function TypingBar({ tiptap, element, isLinkOpen, setLinkOpen }: TypingBa
       />
     </div>
   )
-}
+})
