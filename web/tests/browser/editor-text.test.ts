@@ -1,6 +1,7 @@
 /** What one sees while typing and what the canvas shows afterwards: the same lines at the same places. */
 import type { BlockNode, LessonElement, RichText, TextNode } from '@anawim/lesson'
 import { plainText } from '@anawim/lesson'
+import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
@@ -218,6 +219,69 @@ test('a box that was left empty is not kept', async () => {
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before)
 })
 
+test('Telex writes its letters over and over: the lines stay as they are drawn, and shortcuts keep quiet meanwhile', async () => {
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 600], [300, 640])
+  await lan.textbox().waitFor()
+  const keyboard = await lan.page.context().newCDPSession(lan.page)
+  await lan.type('Thuở xưa ở làng kia có một ')
+  await compose(keyboard, ['n', 'ng', 'ngu', 'nguo', 'nguoi', 'ngươi', 'người'])
+  // Each of them does something where nothing is being composed.
+  await lan.press('Escape', 'Control+k', 'Delete')
+  expect(await lan.textbox().count()).toBe(1)
+  expect(await lan.page.getByRole('textbox', { name: 'Địa chỉ liên kết' }).count()).toBe(0)
+  const composing = await typedLines()
+  await commit(keyboard, 'người')
+  await lan.type(' ')
+  await compose(keyboard, ['d', 'dd', 'đ', 'đo', 'đoc', 'đoc.', 'đọc'])
+  await commit(keyboard, 'đọc')
+  const typed = await typedLines()
+  expect(typed.lines.length).toBeGreaterThan(1)
+  expect(typed.lines[0]).toEqual(composing.lines[0])
+  expect(await lan.written()).toBe('Thuở xưa ở làng kia có một người đọc')
+  await recordDrawing()
+  await lan.press('Escape')
+  await expect
+    .poll(async () => (await drawnLines(typed.corner)).map(({ text }) => text), soon)
+    .toEqual(typed.lines.map(({ text }) => text))
+})
+
+test('two people compose in one box, and neither loses a letter', async () => {
+  await school.join('minh@truong.vn', 'Trần Minh', 'teacher')
+  await teacher.ask('POST', `/api/lessons/${lessonId}/members`, { email: 'minh@truong.vn', role: 'editor' })
+  const minh = await openEditor(school, 'minh@truong.vn', lessonId)
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 660], [600, 690])
+  await lan.type('Ngày')
+  const known = async () => JSON.stringify(await elementsOf(teacher, lessonId))
+  await expect.poll(known, soon).toContain('Ngày')
+  // The newest element lies highest, and is the last that the Tab key comes to.
+  await minh.press('Shift+Tab', 'Enter')
+  await minh.textbox().waitFor()
+  await expect.poll(() => minh.written(), soon).toBe('Ngày')
+  const [one, other] = await Promise.all(
+    [lan, minh].map(({ page }) => page.context().newCDPSession(page)) as [Promise<CDPSession>, Promise<CDPSession>],
+  )
+  await minh.press('Home')
+  await minh.type('“')
+  await expect.poll(() => lan.written(), soon).toBe('“Ngày')
+  await lan.type(' ')
+  for (const [hers, his] of [
+    ['x', 'm'],
+    ['xu', 'mo'],
+    ['xua', 'mô'],
+    ['xưa', 'một'],
+  ]) {
+    await compose(one, [hers ?? ''])
+    await compose(other, [his ?? ''])
+  }
+  await commit(one, 'xưa')
+  await commit(other, 'một ')
+  await expect.poll(() => lan.written(), soon).toBe('“một Ngày xưa')
+  await expect.poll(() => minh.written(), soon).toBe('“một Ngày xưa')
+  await minh.page.context().close()
+})
+
 test('who types at once, before the editor is there, loses no letter', async () => {
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([60, 600], [300, 640])
@@ -226,6 +290,16 @@ test('who types at once, before the editor is there, loses no letter', async () 
   await lan.press('Escape')
   await expect.poll(async () => JSON.stringify(await elementsOf(teacher, lessonId)), soon).toContain('Nhanh tay')
 })
+
+/** What an input method shows of a word that is not finished: each replaces the one before. */
+async function compose(keyboard: CDPSession, stages: readonly string[]): Promise<void> {
+  for (const text of stages) {
+    await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  }
+}
+
+/** The word is finished. */
+const commit = (keyboard: CDPSession, text: string) => keyboard.send('Input.insertText', { text })
 
 interface Typed {
   lines: Line[]
