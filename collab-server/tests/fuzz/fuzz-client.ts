@@ -90,7 +90,8 @@ export function openFuzzClient(
       const message = serverMessageSchema.parse(JSON.parse(payload))
       if (message.type === 'retrying') Object.assign(troubles, { count: troubles.count + 1, at: performance.now() })
       if (message.type === 'refused' && message.code === 'contradiction') isContradicted = true
-      if (message.type === 'refused') complaints.push(`${name}: message ${message.message} refused, ${message.code}`)
+      if (message.type === 'refused')
+        complaints.push(`${name}: message ${message.message} of ${present.updates.length} refused, ${message.code}`)
       if (message.type !== 'saved') return
       if (message.messages > present.updates.length) complaints.push(`${name}: told of ${message.messages} messages`)
       claims.push({
