@@ -35,7 +35,10 @@ export class Ledger {
     const missing = updates.filter((update) => !Y.snapshotContainsUpdate(snapshot, update))
     if (missing.length > 0) {
       const what = missing.map((update) => whatIsMissing(update, stored)).join('; ')
-      failures.push(`${when}: ${missing.length} of ${updates.length} updates shown as saved are missing (${what})`)
+      const told = fresh.map((claim) => claim.told).join('; ')
+      failures.push(
+        `${when}: ${missing.length} of ${updates.length} updates shown as saved are missing (${what}; told ${told})`,
+      )
     }
     for (const [client, clock] of vectors.flatMap((vector) => [...vector])) {
       if (Y.getState(stored.store, client) < clock) failures.push(`${when}: a state vector promises too much`)
