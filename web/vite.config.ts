@@ -45,8 +45,14 @@ const schemasOnlyCheck: Plugin = {
 
 /** Functions that make a check of a value, or nothing. */
 const konvaValidators = [
-  ...['getNumberValidator', 'getNumberOrArrayOfNumbersValidator', 'getNumberOrAutoValidator', 'getStringValidator'],
-  ...['getStringOrGradientValidator', 'getNumberArrayValidator', 'getBooleanValidator', 'getComponentValidator'],
+  'getNumberValidator',
+  'getNumberOrArrayOfNumbersValidator',
+  'getNumberOrAutoValidator',
+  'getStringValidator',
+  'getStringOrGradientValidator',
+  'getNumberArrayValidator',
+  'getBooleanValidator',
+  'getComponentValidator',
 ]
 
 /** By the ends of their paths, parts of packages that nothing here uses, and what stands in their place. */
