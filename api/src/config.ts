@@ -66,7 +66,9 @@ export const apiConfigSchema = z
     OIDC_ISSUER: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('Sign-in by OpenID Connect: the address of the school’s identity server. Its redirect address here is `PUBLIC_URL`/api/auth/oidc/callback.'),
+      .describe(
+        'Sign-in by OpenID Connect: the address of the school’s identity server. Its redirect address here is `PUBLIC_URL`/api/auth/oidc/callback.',
+      ),
     OIDC_CLIENT_ID: z.string().min(1).optional().describe('What that server knows Anawim as.'),
     OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret that goes with it.'),
     OIDC_LABEL: z.string().trim().min(1).max(60).default('OpenID Connect').describe('What the login page calls it.'),

@@ -57,7 +57,9 @@ export async function startIdentityServer(): Promise<IdentityServer> {
     const form = new URLSearchParams(Buffer.concat(await req.toArray()).toString())
     const code = codes.get(form.get('code') ?? '')
     codes.delete(form.get('code') ?? '')
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
     const isClient = form.get('client_id') === server.clientId && form.get('client_secret') === server.clientSecret
     if (!code || !isClient || challenge !== code.challenge || form.get('redirect_uri') !== code.redirectUri) {
       throw new Error('refused')

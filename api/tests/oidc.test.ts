@@ -33,7 +33,14 @@ async function signIn(server: ApiServer, more: { tamper?: (back: URL) => void; d
   const landing = new URL(end.headers.get('location') ?? '', server.url)
   const outcome = landing.searchParams.get('oidc')
   const refreshed = await client(server.url)('refresh', {}, { cookie: cookiesOf(end) })
-  return { away: new URL(away), back, flow, landing, outcome, user: refreshed.status === 200 ? refreshed.answer.user : null }
+  return {
+    away: new URL(away),
+    back,
+    flow,
+    landing,
+    outcome,
+    user: refreshed.status === 200 ? refreshed.answer.user : null,
+  }
 }
 
 function cookiesOf(response: Response): string {
@@ -64,7 +71,12 @@ describe('signing in by another server', () => {
     expect(away.searchParams.get('code_challenge_method')).toBe('S256')
     for (const name of ['state', 'nonce', 'code_challenge']) expect(away.searchParams.get(name)).toMatch(/^[\w-]{43}$/)
     expect([outcome, landing.pathname, landing.searchParams.get('next')]).toEqual(['done', '/login', '/lessons/7'])
-    expect(user).toMatchObject({ email: 'mai@school.vn', full_name: 'Trần Thị Mai', role: 'student', has_password: false })
+    expect(user).toMatchObject({
+      email: 'mai@school.vn',
+      full_name: 'Trần Thị Mai',
+      role: 'student',
+      has_password: false,
+    })
     const byPassword = await client(api.url)('login', { body: { email: 'mai@school.vn', password: '!' } })
     expect(byPassword.status).toBe(401)
   })
@@ -135,7 +147,9 @@ describe('an answer that is not what was asked for', () => {
   const refused = { outcome: 'failed', user: null }
 
   it('is refused with another state, or without the browser that began', async () => {
-    expect(await signIn(api, { tamper: (back) => back.searchParams.set('state', 'x'.repeat(43)) })).toMatchObject(refused)
+    expect(await signIn(api, { tamper: (back) => back.searchParams.set('state', 'x'.repeat(43)) })).toMatchObject(
+      refused,
+    )
     expect(await signIn(api, { dropCookies: true })).toMatchObject(refused)
   })
 
@@ -161,7 +175,13 @@ describe('an answer that is not what was asked for', () => {
   })
 
   it('says so when the other server is away', async () => {
-    const oidc = { issuer: 'http://127.0.0.1:1', clientId: 'a', clientSecret: undefined, label: 'X', role: 'student' as const }
+    const oidc = {
+      issuer: 'http://127.0.0.1:1',
+      clientId: 'a',
+      clientSecret: undefined,
+      label: 'X',
+      role: 'student' as const,
+    }
     const alone = await startApi({ config: { oidc } })
     try {
       const reply = await alone.fetch('/api/auth/oidc/start', { redirect: 'manual' })

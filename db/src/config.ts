@@ -55,12 +55,16 @@ export const publicUrlSchema = z
   .url({ protocol: /^https?$/, error: 'expected an address such as https://anawim.school.example' })
   .transform((url) => new URL(url).origin)
   .optional()
-  .describe('The address by which people reach this server, such as `https://anawim.school.example`: links in mails begin with it.')
+  .describe(
+    'The address by which people reach this server, such as `https://anawim.school.example`: links in mails begin with it.',
+  )
 
 export const smtpUrlSchema = z
   .url({ protocol: /^smtps?$/, error: 'expected an address such as smtp://user:password@host:587' })
   .optional()
-  .describe('The mail server, such as `smtp://user:password@host:587` (`smtps:` for TLS from the start). Without it mails are kept, for admins to read.')
+  .describe(
+    'The mail server, such as `smtp://user:password@host:587` (`smtps:` for TLS from the start). Without it mails are kept, for admins to read.',
+  )
 
 export type DbConfig = z.output<typeof dbConfigSchema>
 

@@ -15,8 +15,7 @@ export function createPasswords(cost: number): Passwords {
   return {
     hash: (password) => bcrypt.hash(password, cost),
     async matches(password, hashed) {
-      const isPossible =
-        hashed !== null && hashed !== NO_PASSWORD && Buffer.byteLength(password) <= MAX_PASSWORD_BYTES
+      const isPossible = hashed !== null && hashed !== NO_PASSWORD && Buffer.byteLength(password) <= MAX_PASSWORD_BYTES
       const isEqual = await bcrypt.compare(password, isPossible ? hashed : nobodys)
       return isEqual && isPossible
     },

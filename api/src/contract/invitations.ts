@@ -15,6 +15,7 @@ export const invitationSchema = z
     invited_by: z.string().nullable(),
     created_at: timeSchema,
     expires_at: timeSchema,
+    has_ended: z.boolean(),
   })
   .meta({ id: 'Invitation' })
 export type Invitation = z.output<typeof invitationSchema>

@@ -18,7 +18,8 @@ export const oidcRoutes = {
   oidcCallback: defineRoute({
     method: 'GET',
     path: '/api/auth/oidc/callback',
-    summary: 'Where the other server leads back to; sets the refresh cookie and leads on to /login, which asks for the rest',
+    summary:
+      'Where the other server leads back to; sets the refresh cookie and leads on to /login, which asks for the rest',
     access: 'public',
     status: 302,
     answer: { file: 'text/html' },

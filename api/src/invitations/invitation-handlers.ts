@@ -23,7 +23,12 @@ export function createInvitationHandlers({ db, config }: ApiDeps): HandlersOf<ty
       const days = config.invitationDays
       const put = await db.invitations.put({ email, role, invitedBy: login.person.id, lifeDays: days })
       if (put === 'email_taken') throw emailTaken()
-      const text = invitationMail(language ?? requestLanguage(req), { by: login.fullName, role, token: put.token, days })
+      const text = invitationMail(language ?? requestLanguage(req), {
+        by: login.fullName,
+        role,
+        token: put.token,
+        days,
+      })
       await db.mails.add({ recipient: put.invitation.email, ...text })
       return presentInvitation(put.invitation)
     },
@@ -63,5 +68,6 @@ function presentInvitation({ id, email, role, invitedBy, createdAt, expiresAt }:
     invited_by: invitedBy,
     created_at: createdAt.toISOString(),
     expires_at: expiresAt.toISOString(),
+    has_ended: expiresAt.getTime() <= Date.now(),
   }
 }

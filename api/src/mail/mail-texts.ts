@@ -9,7 +9,10 @@ export interface MailText {
 type Language = 'vi' | 'en'
 
 /** The link to a new password, for who forgot theirs. What follows `#` is never sent to a server, so it stands in no log. */
-export function resetMail(language: Language, { name, token, minutes }: { name: string; token: string; minutes: number }): MailText {
+export function resetMail(
+  language: Language,
+  { name, token, minutes }: { name: string; token: string; minutes: number },
+): MailText {
   const link = `%ORIGIN%/reset-password#${token}`
   if (language === 'en') {
     return {

@@ -43,10 +43,16 @@ export function createOidcProvider(oidc: NonNullable<ApiConfig['oidc']>): OidcPr
 
   /** What the other server says of itself: asked for when it is first needed, and again when it could not be reached. */
   function configuration(): Promise<Configuration> {
-    found ??= discovery(issuer, oidc.clientId, oidc.clientSecret, oidc.clientSecret === undefined ? None() : undefined, {
-      execute,
-      timeout: PATIENCE,
-    }).catch((error: unknown) => {
+    found ??= discovery(
+      issuer,
+      oidc.clientId,
+      oidc.clientSecret,
+      oidc.clientSecret === undefined ? None() : undefined,
+      {
+        execute,
+        timeout: PATIENCE,
+      },
+    ).catch((error: unknown) => {
       found = undefined
       throw error
     })

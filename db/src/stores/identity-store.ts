@@ -23,7 +23,9 @@ export interface IdentityStore {
 export function createIdentityStore(knex: Knex): IdentityStore {
   return {
     async userOf({ issuer, subject }) {
-      const found = await knex('identities').where({ issuer, subject }).first<{ user_id: number } | undefined>('user_id')
+      const found = await knex('identities')
+        .where({ issuer, subject })
+        .first<{ user_id: number } | undefined>('user_id')
       return found?.user_id ?? null
     },
 

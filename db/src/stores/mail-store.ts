@@ -51,7 +51,8 @@ export function createMailStore(knex: Knex): MailStore {
         return added.id
       }),
 
-    byId: async (id) => (isRowId(id) ? ((await knex('mails').where({ id }).first<MailRow | undefined>(columns)) ?? null) : null),
+    byId: async (id) =>
+      isRowId(id) ? ((await knex('mails').where({ id }).first<MailRow | undefined>(columns)) ?? null) : null,
 
     async list({ skip, limit }) {
       const [items, counted] = await Promise.all([
@@ -81,7 +82,9 @@ export function createMailStore(knex: Knex): MailStore {
     },
 
     async setFailure(id, failure) {
-      await knex('mails').where({ id }).update({ failure: failure.slice(0, 500) })
+      await knex('mails')
+        .where({ id })
+        .update({ failure: failure.slice(0, 500) })
     },
   }
 }

@@ -135,10 +135,9 @@ export function createSessionStore(knex: Knex, secret: string, lifeDays: number)
         .where({ user_id: userId })
         .whereRaw('expires_at > now()')
         .select<ListedSession[]>(
-          knex.raw(
-            'number, device, created_at AS "startedAt", rotated_at AS "lastUsedAt", id = ? AS "isCurrent"',
-            [current ?? ''],
-          ),
+          knex.raw('number, device, created_at AS "startedAt", rotated_at AS "lastUsedAt", id = ? AS "isCurrent"', [
+            current ?? '',
+          ]),
         )
         .orderBy([{ column: 'rotated_at', order: 'desc' }, 'id']),
 
