@@ -1,5 +1,7 @@
 import { Title } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { holdLiveSocket } from '../session/live-socket.ts'
 import { Header } from '../shell/Header.tsx'
 import { PageBody } from '../shell/PageBody.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
@@ -14,6 +16,8 @@ import { SessionList } from './SessionList.tsx'
 export function ProfilePage() {
   const { t } = useTranslation('profile')
   usePageTitle(t('profile:title'))
+  // Who is logged out from another device is told at once.
+  useEffect(() => holdLiveSocket().release, [])
   return (
     <>
       <Header />
