@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => api.close())
 afterEach(() => vi.restoreAllMocks())
 
+const soon = { timeout: 10_000 }
+
 const mailsTo = async (server: ApiServer, recipient: string) =>
   (await server.db.mails.list({ skip: 0, limit: 100 })).items.filter((mail) => mail.recipient === recipient)
 
@@ -23,7 +25,7 @@ async function linkTo(recipient: string, path: string): Promise<string> {
     const token = new RegExp(`%ORIGIN%/${path}#([\\w-]{43})`).exec(mail?.body ?? '')?.[1]
     if (token === undefined) throw new Error('no link yet')
     return token
-  })
+  }, soon)
 }
 
 const forget = (email: string) => nobody('forgotPassword', { body: { email } })
@@ -41,6 +43,17 @@ describe('who forgot their password', () => {
     expect((await lan.call('me', {})).status).toBe(401)
     expect((await login(lan.user.email, PASSWORD)).status).toBe(401)
     expect((await login(lan.user.email, 'mật khẩu mới')).status).toBe(200)
+  })
+
+  it('is greeted by name only once the address is known to be theirs: it may be mailed under any name otherwise', async () => {
+    const { user } = await person(api, 'teacher')
+    const fullName = 'Xem http://quang-cao.example'
+    await api.db.users.setProfile(user.id, { fullName })
+    await forget(user.email)
+    await reset(await linkTo(user.email, 'reset-password'), 'mật khẩu mới')
+    expect((await mailsTo(api, user.email))[0]?.body).not.toContain('quang-cao')
+    await forget(user.email)
+    await vi.waitFor(async () => expect((await mailsTo(api, user.email))[0]?.body).toContain(fullName), soon)
   })
 
   it('of two who use a link at once, one does', async () => {
@@ -73,7 +86,7 @@ describe('who forgot their password', () => {
     await api.db.users.update(out.id, { isActive: false })
     await forget(out.user.email)
     for (let n = 0; n < 7; n++) await forget(user.email)
-    await vi.waitFor(async () => expect(await mailsTo(api, user.email)).toHaveLength(5))
+    await vi.waitFor(async () => expect(await mailsTo(api, user.email)).toHaveLength(5), soon)
     expect(await mailsTo(api, out.user.email)).toEqual([])
   })
 

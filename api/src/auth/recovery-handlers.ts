@@ -21,7 +21,9 @@ export function createRecoveryHandlers(
     const minutes = config.passwordResetMinutes
     const token = await db.passwordResets.start(user.id, minutes)
     if (token === null) return
-    const text = resetMail(user.language ?? language, { name: user.fullName, token, minutes })
+    // Anybody can register another's address under a name that is an advertisement: it must not be mailed there.
+    const name = user.isEmailProven ? user.fullName : null
+    const text = resetMail(user.language ?? language, { name, token, minutes })
     await db.mails.add({ recipient: user.email, ...text })
   }
 

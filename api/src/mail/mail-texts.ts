@@ -11,18 +11,18 @@ type Language = 'vi' | 'en'
 /** The link to a new password, for who forgot theirs. What follows `#` is never sent to a server, so it stands in no log. */
 export function resetMail(
   language: Language,
-  { name, token, minutes }: { name: string; token: string; minutes: number },
+  { name, token, minutes }: { name: string | null; token: string; minutes: number },
 ): MailText {
   const link = `%ORIGIN%/reset-password#${token}`
   if (language === 'en') {
     return {
       subject: 'A new password for Anawim',
-      body: `Hello ${name},\n\nsomebody, probably you, asked for a new password for your Anawim account. Choose one here, within ${minutes} minutes:\n\n${link}\n\nThe link works once. If it was not you, do nothing: your password stays as it is.\n`,
+      body: `Hello${name === null ? '' : ` ${name}`},\n\nsomebody, probably you, asked for a new password for your Anawim account. Choose one here, within ${minutes} minutes:\n\n${link}\n\nThe link works once. If it was not you, do nothing: your password stays as it is.\n`,
     }
   }
   return {
     subject: 'Đặt lại mật khẩu Anawim',
-    body: `Chào ${name},\n\ncó người, có lẽ là bạn, vừa yêu cầu đặt lại mật khẩu cho tài khoản Anawim của bạn. Hãy chọn mật khẩu mới tại đây trong vòng ${minutes} phút:\n\n${link}\n\nLiên kết chỉ dùng được một lần. Nếu không phải bạn yêu cầu, bạn không cần làm gì: mật khẩu vẫn giữ nguyên.\n`,
+    body: `Chào ${name ?? 'bạn'},\n\ncó người, có lẽ là bạn, vừa yêu cầu đặt lại mật khẩu cho tài khoản Anawim của bạn. Hãy chọn mật khẩu mới tại đây trong vòng ${minutes} phút:\n\n${link}\n\nLiên kết chỉ dùng được một lần. Nếu không phải bạn yêu cầu, bạn không cần làm gì: mật khẩu vẫn giữ nguyên.\n`,
   }
 }
 
