@@ -10,6 +10,8 @@ export interface IdentityServer {
   clientSecret: string
   /** What it says of the next who comes; `nonce`, issuer and audience are what they must be unless they are told here. */
   claims: JWTPayload
+  /** What it says besides, when it is asked with the access token. */
+  userInfo: JWTPayload
   /** Signs with a key that it does not publish. */
   forges: boolean
   close(): Promise<void>
@@ -30,11 +32,14 @@ export async function startIdentityServer(): Promise<IdentityServer> {
         issuer: server.issuer,
         authorization_endpoint: `${server.issuer}/authorize`,
         token_endpoint: `${server.issuer}/token`,
+        userinfo_endpoint: `${server.issuer}/userinfo`,
         jwks_uri: `${server.issuer}/keys`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
       })
+    } else if (url.pathname === '/userinfo') {
+      json({ sub: server.claims.sub, ...server.userInfo })
     } else if (url.pathname === '/keys') {
       json({ keys: [jwk] })
     } else if (url.pathname === '/authorize') {
@@ -78,6 +83,7 @@ export async function startIdentityServer(): Promise<IdentityServer> {
     clientId: 'anawim',
     clientSecret: 'a secret of both',
     claims: {},
+    userInfo: {},
     forges: false,
     close: () =>
       new Promise((resolve) => {

@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([...servers(), school].map((server) => server.close())))
 beforeEach(() => {
   school.forges = false
+  school.userInfo = {}
 })
 
 /** A browser: follows redirects by hand, and keeps its cookies. */
@@ -88,6 +89,15 @@ describe('signing in by another server', () => {
     const second = await signIn(api)
     expect(second.user?.id).toBe(first.user?.id)
     expect(second.user?.email).toBe('old@school.vn')
+  })
+
+  it('asks for what the token does not say, and believes it of that person alone', async () => {
+    school.claims = { sub: subject() }
+    school.userInfo = { email: 'asked@school.vn', email_verified: true, name: 'Hỏi' }
+    expect((await signIn(api)).user).toMatchObject({ email: 'asked@school.vn', full_name: 'Hỏi' })
+    school.claims = { sub: subject() }
+    school.userInfo = { sub: 'another', email: 'asked@school.vn', email_verified: true }
+    expect(await signIn(api)).toMatchObject({ outcome: 'failed', user: null })
   })
 
   it.each([
