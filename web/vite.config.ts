@@ -91,7 +91,7 @@ const leaveOut: Plugin = {
 }
 
 /** One of those in `app/AppRoutes.tsx`, by the file that is fetched. */
-const isPage = (path: string) => /Page-[^/]*\.js$/.test(path)
+const isPage = (path: string) => /Pages?-[^/]*\.js$/.test(path)
 
 /** By the ends of their paths, what is taken out of files of which the rest is used. */
 const unusedParts: Readonly<Record<string, [RegExp, string]>> = {
