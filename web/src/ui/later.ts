@@ -6,6 +6,8 @@ const RETRY_LONGEST = 10_000
 
 /** Those that nobody has asked for in advance yet. */
 const parts: (() => Promise<unknown>)[] = []
+/** The code of what hands do. */
+const codes: (() => Promise<unknown>)[] = []
 let isFetching = false
 let isScheduled = false
 
@@ -14,7 +16,10 @@ let isScheduled = false
  * must not take down the page, with all that was not saved yet.
  */
 export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(part(async () => ({ default: await load() })))
+  const loadOnce = once(async () => ({ default: await load() }))
+  parts.push(loadOnce)
+  if (isFetching) fetchNext()
+  return lazy(loadOnce)
 }
 
 /** Code that is no component and comes after the page: null until it is here. Asking for it makes it come. */
@@ -25,9 +30,11 @@ export interface LaterCode<Code> {
 
 export function laterCode<Code>(load: () => Promise<Code>): LaterCode<Code> {
   let code: Code | null = null
-  const loadOnce = part(async () => {
+  const loadOnce = once(async () => {
     code = await load()
   })
+  codes.push(loadOnce)
+  if (isFetching) void loadOnce()
   const here = () => {
     if (code === null) void loadOnce()
     return code
@@ -35,23 +42,21 @@ export function laterCode<Code>(load: () => Promise<Code>): LaterCode<Code> {
   return Object.assign(here, { whenHere: loadOnce })
 }
 
-function part<T>(load: () => Promise<T>): () => Promise<T> {
+function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined
-  const loadOnce = () => {
+  return () => {
     loading ??= patiently(load)
     return loading
   }
-  parts.push(loadOnce)
-  if (isFetching) fetchNext()
-  return loadOnce
 }
 
 /**
- * Fetches the code of every part that the page may come to need, so that it is there when the network is not. One after the other,
- * while nothing else is to be done: all at once they would be felt by who works already.
+ * Fetches the code of every part that the page may come to need, so that it is there when the network is not. Tools at once,
+ * panels one after the other while nothing else is to be done: all together they would be felt by who works already.
  */
 export function fetchParts(): void {
   isFetching = true
+  for (const load of codes) void load()
   fetchNext()
 }
 

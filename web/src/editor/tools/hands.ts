@@ -9,11 +9,8 @@ import { editorOf } from '../kinds/index.ts'
 import { unitOf } from '../session/groups.ts'
 import { drawnBox } from '../session/measuring.ts'
 import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
-import { laterCode } from '../../ui/later.ts'
+import { attachCode } from '../session/attach-code.ts'
 import type { ToolHands } from './tool.ts'
-
-/** Lines need it, whose own code comes later too. */
-const attachCode = laterCode(() => import('../session/attach.ts'))
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
 export function createHands(

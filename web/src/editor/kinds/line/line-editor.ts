@@ -1,10 +1,15 @@
 import { IconArrowUpRight } from '@tabler/icons-react'
+import { attachCode } from '../../session/attach-code.ts'
 import type { Editor } from '../../session/editor.ts'
 import { fetchedTool } from '../../tools/fetched-tool.ts'
 import { later, laterCode } from '../../../ui/later.ts'
 import type { KindEditor } from '../kind-editor.ts'
 
-const lineCode = laterCode(() => import('./line-code.ts'))
+/** With what they hang on: one that is drawn before that is here would hang on nothing. */
+const lineCode = laterCode(async () => {
+  const [code] = await Promise.all([import('./line-code.ts'), attachCode.whenHere()])
+  return code
+})
 const LineFlyout = later(async () => (await import('./LineFlyout.tsx')).LineFlyout)
 const LinePanel = later(async () => (await import('./LinePanel.tsx')).LinePanel)
 
