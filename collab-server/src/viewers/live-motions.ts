@@ -154,16 +154,17 @@ function isGesture({ cursor, boxes, isLaser, ink, faded }: Motion): boolean {
 
 /** What readers may know of a gesture: nothing of what is hidden from them, nor where a pointer is that shows nothing. */
 function movesOf(document: Doc, { by, pageId, motion, inkFrom }: Gesture): LessonMotion['moves'] {
-  const isKnown = (id: string) => isReadableElement(document, id)
+  const knownOf = <T>(parts: ReadonlyMap<string, T>) =>
+    new Map(parts.size > MOST_MOVING ? [] : [...parts].filter(([id]) => isReadableElement(document, id)))
   const place = pageId !== null && isReadablePage(document, pageId) ? pageId : null
   const isLaser = motion.isLaser === true && place !== null
   const shown: Motion = {
     cursor: isLaser ? motion.cursor : null,
-    boxes: new Map(motion.boxes.size > MOST_MOVING ? [] : [...motion.boxes].filter(([id]) => isKnown(id))),
+    boxes: knownOf(motion.boxes),
     ...(isLaser && { isLaser }),
     ...(motion.ink && place !== null && { ink: inkSince(motion.ink, inkFrom) }),
-    ...(motion.crops && { crops: new Map([...motion.crops].filter(([id]) => isKnown(id))) }),
-    ...(motion.faded && { faded: new Set([...motion.faded].filter(isKnown)) }),
+    ...(motion.crops && { crops: knownOf(motion.crops) }),
+    ...(motion.faded && { faded: new Set(knownOf(new Map([...motion.faded].map((id) => [id, true]))).keys()) }),
   }
   return isGesture(shown) ? [[by, place, Buffer.from(encodeMotion(shown)).toString('base64')]] : []
 }
