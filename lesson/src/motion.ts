@@ -38,11 +38,6 @@ export interface Motion {
   faded?: ReadonlySet<string>
 }
 
-/** A message of motions begins with this in place of the lesson's name, so that clients that know none leave it alone. */
-export function motionAddress(lessonName: string): string {
-  return `${lessonName}~`
-}
-
 /** Boxes in one motion, at most. */
 const MOST_BOXES = 2_000
 /** No sync step begins with it. */
