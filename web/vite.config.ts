@@ -85,7 +85,11 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     // The page's policy is `script-src 'self'` and fonts come from files: nothing inline, nothing as data:.
-    modulePreload: { polyfill: false },
+    // What draws gestures can wait for its parts one after the other; to name them would weigh on every page that is only read.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, parts) => (/live-gestures|motion-code/.test(file) ? [] : parts),
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { app: file('./index.html'), ...(existsSync(viewPage) ? { view: viewPage } : {}) },
@@ -95,7 +99,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may))|vite\/preload-helper/,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|account-routes))|vite\/preload-helper/,
             },
             {
               name: 'drawing',

@@ -21,7 +21,7 @@ export function keepDrawn(
   page: LessonPage,
   scale: number,
   images: ImageCache,
-  painter?: PagePainter,
+  painter: PagePainter = { draw: drawPage, redraw: new Map() },
 ): () => void {
   let frame = 0
   const draw = () => {
@@ -32,19 +32,18 @@ export function keepDrawn(
     const context = canvas.getContext('2d')
     if (!context) return
     context.setTransform(factor, 0, 0, factor, 0, 0)
-    if (painter) painter.draw(context, page, images)
-    else drawPage(context, page, images)
+    painter.draw(context, page, images)
   }
   const schedule = () => {
     frame ||= requestAnimationFrame(draw)
   }
   schedule()
-  painter?.redraw.set(page.id, schedule)
+  painter.redraw.set(page.id, schedule)
   const stops = [images.subscribe(schedule), watchLooks(schedule)]
   document.fonts.addEventListener('loadingdone', schedule)
   return () => {
     cancelAnimationFrame(frame)
-    painter?.redraw.delete(page.id)
+    painter.redraw.delete(page.id)
     for (const stop of stops) stop()
     document.fonts.removeEventListener('loadingdone', schedule)
   }

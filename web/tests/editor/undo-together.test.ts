@@ -58,7 +58,15 @@ type Chance = ReturnType<typeof chanceOf>
 
 function elementsOf({ below }: Chance): LessonElement[] {
   const line: LessonElement = {
-    ...{ id: 'l', kind: 'line', x: 0, y: 0, width: 0, height: 0, rotation: 0, stroke: '#000000', strokeWidth: 2 },
+    id: 'l',
+    kind: 'line',
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    rotation: 0,
+    stroke: '#000000',
+    strokeWidth: 2,
     start: { elementId: 'a', x: 1, y: 0.5 },
     end: { elementId: 'b', x: 0, y: 0.5 },
   }

@@ -4,7 +4,8 @@ import { createDecoder, readVarString } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString } from 'lib0/encoding'
 import { laterCode } from '../../ui/later.ts'
 
-const motionCode = laterCode(() => import('./motion-code.ts'))
+/** Here when anybody's motion is. */
+export const motionCode = laterCode(() => import('./motion-code.ts'))
 
 /** The way of motions: on the lesson's socket, beside the document and the presence. */
 export interface MotionChannel {

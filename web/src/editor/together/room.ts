@@ -3,8 +3,8 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Point, Rect } from '../canvas/point.ts'
 import type { Ink } from '../session/ink.ts'
 import { createValue, type Value } from '../session/value.ts'
-import { createGlide } from '../../moving/gliding.ts'
-import type { MotionChannel } from './motion-channel.ts'
+import type { Glide } from '../../moving/gliding.ts'
+import { type MotionChannel, motionCode } from './motion-channel.ts'
 import { moved, type Peer, readPeers } from './peer.ts'
 import { throttle } from './throttle.ts'
 
@@ -47,19 +47,22 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
   const listeners = new Set<() => void>()
   const move = () => {
     moving = here.map((peer) => {
-      const motion = glide.now(peer.clientId)
+      const motion = glide?.now(peer.clientId)
       return motion ? moved(peer, motion) : peer
     })
     for (const listener of listeners) listener()
   }
-  const glide = createGlide(() => move())
+  let glide: Glide | null = null
   const meet = () => {
     here = readPeers(awareness)
-    glide.keep((clientId) => awareness.getStates().has(clientId))
+    glide?.keep((clientId) => awareness.getStates().has(clientId))
     if (!isSameCompany(peers.get(), here)) peers.set(here)
     move()
   }
-  const stop = motions.subscribe(glide.take)
+  const stop = motions.subscribe((news) => {
+    glide ??= motionCode()?.createGlide(move) ?? null
+    glide?.take(news)
+  })
   let own: Motion = { cursor: null, boxes: new Map() }
   /** What of the line the others have been sent: its points grow in place, or are others altogether. */
   let sent: { points: readonly InkPoint[]; count: number } | null = null
@@ -116,7 +119,7 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
       awareness.off('change', meet)
       stop()
       show.stop()
-      glide.stop()
+      glide?.stop()
     },
   }
 }
