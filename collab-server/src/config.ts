@@ -110,6 +110,9 @@ export const collabEnvironment = z.object({
     'What one viewer connection may ask in a second; more of it waits its turn.',
   ),
   VIEWER_PATCH_MS: milliseconds(150).describe('Least time between two patches of one lesson to its viewers.'),
+  VIEWER_MOTION_MS: milliseconds(100).describe(
+    'Least time between two messages of gestures in progress to the viewers of one lesson. A very big class gets fewer.',
+  ),
   VIEWER_CROWD: count(400).describe(
     'Viewers of one lesson from which patches come less often: at twice as many half as often, twice a second at least.',
   ),
@@ -174,6 +177,7 @@ const renamed = {
   VIEWER_LESSONS_PER_SOCKET: 'lessonsPerViewerSocket',
   VIEWER_QUESTIONS_PER_SECOND: 'viewerQuestionsPerSecond',
   VIEWER_PATCH_MS: 'patchMs',
+  VIEWER_MOTION_MS: 'motionMs',
   VIEWER_CROWD: 'crowd',
   VIEWER_BUFFERED_BYTES: 'viewerBufferedBytes',
   VIEWER_HISTORY: 'history',

@@ -1,8 +1,7 @@
-import { closeCodes, encodeMotion, motionAddress, readMotions, type Motion } from '@anawim/lesson'
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import { closeCodes, encodeMotion, inkSince, joinInk, type InkPart, type Motion } from '@anawim/lesson'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { collabToken, connectEditor, type Editor } from './support/connect-editor.ts'
+import { connectMover, motionFrame } from './support/connect-mover.ts'
 import { openLesson } from './support/open-lesson.ts'
 import type { People } from './support/people.ts'
 import { connectRaw, frameType } from './support/raw-editor.ts'
@@ -21,37 +20,13 @@ const drag = (x: number): Motion => ({
   boxes: new Map([['element-10', [x * 10, 50, 2000, 1000, 0]]]),
 })
 
-function motionFrame(motion: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarString(encoder, motionAddress(String(lessonId)))
-  encoding.writeUint8Array(encoder, motion)
-  return encoding.toUint8Array(encoder)
-}
-
-/** An editor whose client knows motions, with what it has seen of others. */
-async function connectMover(server: Parameters<typeof connectEditor>[0], user: People['alice']) {
-  const editor = await connectEditor(server, user, lessonId)
-  const frames: Uint8Array[] = []
-  const seen = new Map<number, Motion>()
-  editor.socket.on('message', ({ data }: { data: ArrayBuffer }) => {
-    const decoder = decoding.createDecoder(new Uint8Array(data))
-    if (decoding.readVarString(decoder) !== motionAddress(String(lessonId))) return
-    frames.push(decoder.arr)
-    for (const [id, motion] of readMotions(decoder.arr.subarray(decoder.pos)) ?? []) seen.set(id, motion)
-  })
-  const move = (motion: Motion) => editor.socket.send(motionFrame(encodeMotion(motion)))
-  editor.provider.setAwarenessField('pageId', 'p1')
-  move({ cursor: null, boxes: new Map() })
-  return { ...editor, frames, seen, move }
-}
-
 const cursorOf = (editor: Editor, clientId: number): unknown =>
   editor.provider.awareness?.getStates().get(clientId)?.['cursor']
 
 test('a drag is seen by others in a few bytes, under the name of its connection, and by who comes later', async () => {
   const server = await at.start()
-  const alice = await connectMover(server, people.alice)
-  const root = await connectMover(server, people.root)
+  const alice = await connectMover(server, people.alice, lessonId)
+  const root = await connectMover(server, people.root, lessonId)
   const { clientID } = alice.document
   await until('they see each other', () => cursorOf(root, clientID) === null)
   alice.move(drag(640))
@@ -60,14 +35,14 @@ test('a drag is seen by others in a few bytes, under the name of its connection,
   // With the two bytes of a WebSocket's header.
   expect((root.frames.at(-1)?.byteLength ?? 99) + 2).toBeLessThanOrEqual(40)
   expect(alice.seen.has(clientID)).toBe(false)
-  const late = await connectMover(server, people.root)
+  const late = await connectMover(server, people.root, lessonId)
   await until('who comes later sees it too', () => late.seen.get(clientID)?.cursor?.x === 640)
   for (const editor of [alice, root, late]) editor.leave()
 })
 
 test('one whose client knows no motions sees the pointers of all, and all see theirs', async () => {
   const server = await at.start()
-  const alice = await connectMover(server, people.alice)
+  const alice = await connectMover(server, people.alice, lessonId)
   const stock = await connectEditor(server, people.root, lessonId)
   alice.move(drag(1))
   await until('the pointer is seen', () => JSON.stringify(cursorOf(stock, alice.document.clientID)) === '{"x":1,"y":5}')
@@ -85,8 +60,8 @@ test('one whose client knows no motions sees the pointers of all, and all see th
 
 test('many motions leave merged, thirty times a second at most, the latest last', async () => {
   const server = await at.start()
-  const alice = await connectMover(server, people.alice)
-  const root = await connectMover(server, people.root)
+  const alice = await connectMover(server, people.alice, lessonId)
+  const root = await connectMover(server, people.root, lessonId)
   await until('they see each other', () => cursorOf(root, alice.document.clientID) === null)
   const startedAt = performance.now()
   const before = root.frames.length
@@ -102,18 +77,39 @@ test('many motions leave merged, thirty times a second at most, the latest last'
 
 test('what is no motion costs its sender the connection, and who is not in moves nothing', async () => {
   const server = await at.start()
-  const root = await connectMover(server, people.root)
+  const root = await connectMover(server, people.root, lessonId)
   const stranger = await connectRaw(server)
-  stranger.socket.send(motionFrame(encodeMotion(drag(1))))
+  stranger.socket.send(motionFrame(lessonId, encodeMotion(drag(1))))
   const alice = await connectRaw(server)
   await alice.logIn(String(lessonId), await collabToken(at.db, people.alice, lessonId))
   await until('in sync', () => alice.received.some((bytes) => bytes[String(lessonId).length + 1] === frameType.auth))
   // Nothing of this one is shown as long as it shows no presence.
-  alice.socket.send(motionFrame(encodeMotion(drag(1))))
-  alice.socket.send(motionFrame(Uint8Array.from([0x52, 255, 255, 255, 255])))
+  alice.socket.send(motionFrame(lessonId, encodeMotion(drag(1))))
+  alice.socket.send(motionFrame(lessonId, Uint8Array.from([0x52, 255, 255, 255, 255])))
   expect(await alice.whenClosed()).toBe(closeCodes.refused)
   expect(root.seen.size).toBe(0)
   expect(stranger.closeCode()).toBeNull()
   stranger.socket.terminate()
   root.leave()
+})
+
+test('no part of a line is lost where frames are merged, and who comes later gets all of it', async () => {
+  const server = await at.start()
+  const alice = await connectMover(server, people.alice, lessonId)
+  const root = await connectMover(server, people.root, lessonId)
+  const { clientID } = alice.document
+  await until('they see each other', () => cursorOf(root, clientID) === null)
+  const points = Array.from({ length: 200 }, (_, index) => ({ x: index, y: index / 2, pressure: null }))
+  const line: InkPart = { brush: 'pen', stroke: '#c92a2a', strokeWidth: 4, opacity: 1, from: 0, points }
+  for (let from = 0; from < 200; from += 10) {
+    alice.move({ cursor: null, boxes: new Map(), ink: inkSince({ ...line, points: points.slice(0, from + 10) }, from) })
+    if (from % 40 === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const drawn = () => root.all.reduce<InkPart | null>((known, { ink }) => (ink ? joinInk(known, ink) : known), null)
+  await until('the whole line is seen', () => drawn()?.points.length === 200)
+  expect(drawn()).toEqual(line)
+  const late = await connectMover(server, people.root, lessonId)
+  await until('who comes later sees it', () => late.seen.get(clientID)?.ink !== undefined)
+  expect(late.seen.get(clientID)?.ink).toEqual(line)
+  for (const editor of [alice, root, late]) editor.leave()
 })

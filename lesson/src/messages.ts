@@ -42,9 +42,21 @@ export interface ViewerToServer {
   'auth:renew': (request: z.input<typeof renewSchema>, answer: (result: { ok: boolean }) => void) => void
 }
 
+export interface LessonMotion {
+  lessonId: number
+  moves: [by: number, pageId: string | null, motion: string][]
+  ended: number[]
+}
+
 /** The viewers' socket, server to client. */
 export interface ServerToViewer {
   'lesson:patch': (patch: { lessonId: number; from: string; to: string; changes: Change[] }) => void
+  /**
+   * Gestures in progress, at most ten times a second, and nothing while nobody moves: `moves` of those that changed, as
+   * `[by, pageId, motion]`, the motion in base64 (`motion.ts`), and `ended`. `by` is the number of a gesture, and says nothing of
+   * who makes it; `pageId` is where its laser and ink are. One that ended is told after the patch with what it wrote.
+   */
+  'lesson:motion': (motion: LessonMotion) => void
   'lesson:gone': (gone: { lessonId: number; error: ErrorBody }) => void
   /** Something in the lists that this person sees has changed: ask the API again. Carries nothing but the id. */
   'lessons:changed': (changed: { lessonId: number }) => void

@@ -3,12 +3,15 @@
  * merged. Hocuspocus' own broadcast is switched off: it either delays a lone edit or writes once for every update.
  */
 import type { Logger } from '@anawim/db'
-import { closeCodes } from '@anawim/lesson'
+import { closeCodes, encodeMotion, inkSince, type Motion, stampMotion } from '@anawim/lesson'
 import { isTransactionOrigin, type Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { EditorContext, EditorSession } from './editor-session.ts'
 import { SharedFrame } from './shared-frame.ts'
 import { presenceEntry, Wire } from './wire.ts'
+
+/** Is told of each motion, its line whole; `inkFrom`: the points before were told already. Null: this client moves no more. */
+export type OnMotion = (clientId: number, motion: Motion | null, inkFrom: number) => void
 
 export class Broadcast {
   readonly wire: Wire
@@ -20,9 +23,11 @@ export class Broadcast {
   #updates: Uint8Array[] = []
   /** Clients whose presence has changed, and who have moved. */
   #showing = new Set<number>()
-  #moving = new Set<number>()
-  /** The newest of each, stamped. */
-  #motions = new Map<number, Uint8Array>()
+  /** With the first point of their lines that the others have not been told of. */
+  #moving = new Map<number, number>()
+  /** The newest of each, with the whole line that it draws, and as it came. */
+  #motions = new Map<number, { motion: Motion; stamped: Uint8Array }>()
+  #onMotion: OnMotion
   #flushedAt = -Infinity
   /** Until the next flush; null: none waits for a time. */
   #timer: NodeJS.Timeout | null = null
@@ -30,10 +35,11 @@ export class Broadcast {
   #isLeaving = false
 
   /** To be made before anything else listens to the document. */
-  constructor(document: Document, intervalMs: number, log: Logger) {
+  constructor(document: Document, intervalMs: number, log: Logger, onMotion: OnMotion = () => {}) {
     this.#document = document
     this.#intervalMs = intervalMs
     this.#log = log
+    this.#onMotion = onMotion
     this.wire = new Wire(document.name)
     // The listeners that Hocuspocus has put on its document do nothing but broadcast.
     document._observers.delete('update')
@@ -41,7 +47,10 @@ export class Broadcast {
     document.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, makerOf(origin)))
     // Who falls silent is forgotten by the awareness itself.
     document.awareness.on('update', ({ removed }: { removed: number[] }) => removed.forEach((id) => this.show(id)))
-    document.once('destroy', () => this.#unschedule())
+    document.once('destroy', () => {
+      this.#unschedule()
+      for (const clientId of this.#motions.keys()) onMotion(clientId, null, 0)
+    })
   }
 
   /** To be called when what came from an editor has been taken: what is due leaves with what came together with it. */
@@ -51,21 +60,24 @@ export class Broadcast {
 
   /** What this client shows of itself has changed, or it is gone. */
   show(clientId: number): void {
-    if (!this.#document.awareness.states.has(clientId)) this.#motions.delete(clientId)
+    if (!this.#document.awareness.states.has(clientId) && this.#motions.delete(clientId))
+      this.#onMotion(clientId, null, 0)
     this.#showing.add(clientId)
     this.#schedule()
   }
 
-  /** This client has moved, as the stamped motion says. */
-  move(clientId: number, motion: Uint8Array): void {
-    this.#motions.set(clientId, motion)
-    this.#moving.add(clientId)
+  /** This client has moved. `motion`: with the whole line; `bytes`: as it came, with the line from `inkFrom` on. */
+  move(clientId: number, motion: Motion, bytes: Uint8Array, inkFrom: number): void {
+    this.#motions.set(clientId, { motion, stamped: stampMotion(clientId, bytes) })
+    this.#moving.set(clientId, Math.min(inkFrom, this.#moving.get(clientId) ?? inkFrom))
     this.#schedule()
+    this.#onMotion(clientId, motion, inkFrom)
   }
 
   /** For who comes; null: nobody moves. */
   allMotions(): Buffer | null {
-    return this.#motions.size === 0 ? null : this.wire.motions([...this.#motions.values()])
+    if (this.#motions.size === 0) return null
+    return this.wire.motions([...this.#motions.keys()].flatMap((clientId) => this.#stampedSince(clientId, 0) ?? []))
   }
 
   #changed(update: Uint8Array, maker: EditorSession | null): void {
@@ -155,8 +167,8 @@ export class Broadcast {
       if (clock === undefined) continue
       states.set(clientId, entry(clientId, clock))
     }
-    for (const clientId of this.#moving) {
-      const motion = this.#motions.get(clientId)
+    for (const [clientId, inkFrom] of this.#moving) {
+      const motion = this.#stampedSince(clientId, inkFrom)
       const clock = awareness.meta.get(clientId)?.clock
       if (!motion || clock === undefined) continue
       motions.set(clientId, motion)
@@ -171,6 +183,15 @@ export class Broadcast {
       pointers: new SharedFrame(new Map([...states, ...pointers]), (pieces) => this.wire.presence(pieces)),
       motions: new SharedFrame(motions, (pieces) => this.wire.motions(pieces)),
     }
+  }
+
+  /** What comes merged must not lose a part of a line. */
+  #stampedSince(clientId: number, inkFrom: number): Uint8Array | null {
+    const newest = this.#motions.get(clientId)
+    if (!newest) return null
+    const { motion, stamped } = newest
+    if (!motion.ink) return stamped
+    return stampMotion(clientId, encodeMotion({ ...motion, ink: inkSince(motion.ink, inkFrom) }))
   }
 
   /** Is anybody here whose client knows no motions? They are shown pointers as presence. */

@@ -2,7 +2,7 @@
  * Presence cannot be forged: a connection speaks for one client id, name and colour are the server's, the size is bounded.
  * Messages are taken in here; Hocuspocus' own handling of the same message is given nothing to do.
  */
-import { closeCodes, decodeMotion, stampMotion } from '@anawim/lesson'
+import { closeCodes, decodeMotion, joinInk, type Motion } from '@anawim/lesson'
 import type { Document, Extension } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import { removeAwarenessStates } from 'y-protocols/awareness'
@@ -97,12 +97,13 @@ export function createPresence(deps: EditorsDeps, broadcastOf: (document: Docume
     const broadcast = broadcastOf(document)
     const greeting = session.motion ? null : broadcast.allMotions()
     if (greeting) session.socket.write(greeting)
-    session.motion = motion
+    const whole: Motion = motion.ink ? { ...motion, ink: joinInk(session.motion?.ink, motion.ink) } : motion
+    session.motion = whole
     const { presenceId } = session
     const state = presenceId === null ? undefined : document.awareness.states.get(presenceId)
     if (presenceId === null || !state) return
     state['cursor'] = motion.cursor
-    broadcast.move(presenceId, stampMotion(presenceId, bytes))
+    broadcast.move(presenceId, whole, bytes, motion.ink?.from ?? 0)
   }
 
   const extension: Extension<EditorContext> = {

@@ -1,7 +1,7 @@
 /** The lessons that are open in an editor, and how they come and go. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@anawim/db'
-import { closeCodes } from '@anawim/lesson'
+import { closeCodes, type Motion } from '@anawim/lesson'
 import type { Document, Hocuspocus } from '@hocuspocus/server'
 import { LessonLog } from '../log/lesson-log.ts'
 import type { UpdateWriter } from '../log/update-writer.ts'
@@ -31,6 +31,16 @@ export interface LoadedRows {
   updates?: Uint8Array[] | null
 }
 
+/** What one of the editors moves; `motion` null: nothing any more. Points of its line before `inkFrom` were told already. */
+export interface EditorMotion {
+  lessonId: number
+  clientId: number
+  motion: Motion | null
+  inkFrom: number
+  /** The page that this editor shows. */
+  pageId: string | null
+}
+
 export class Rooms {
   readonly projector: LogProjector
   /** Since the start: documents that were thrown away, and updates that were refused. */
@@ -40,6 +50,7 @@ export class Rooms {
   #log: Logger
   #open = new Map<number, OpenRoom>()
   #listeners = new Set<(lessonId: number) => void>()
+  #motionListeners = new Set<(moved: EditorMotion) => void>()
   #isEnded = false
   #sweep: NodeJS.Timeout
   #hocuspocus: Pick<Hocuspocus, 'documents' | 'unloadDocument'> | null = null
@@ -107,6 +118,15 @@ export class Rooms {
     document.once('destroy', () => this.#forget(opened))
     this.#tell(lessonId)
     return room
+  }
+
+  /** Of gestures in progress. */
+  onMotion(listener: (moved: EditorMotion) => void): void {
+    this.#motionListeners.add(listener)
+  }
+
+  tellMotion(moved: EditorMotion): void {
+    for (const listener of this.#motionListeners) listener(moved)
   }
 
   /** Before a document is unloaded: whether it may be. Nothing unsaved is ever unloaded. */

@@ -1,4 +1,5 @@
 /** Keeps watched lessons up to date, and sends each new version to all of its watchers as one patch. Versions are made by the reading thread, one at a time a lesson. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@anawim/db'
 import type { WatchAnswer } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
@@ -27,6 +28,9 @@ interface Entry {
   /** When the next version may be made. */
   notBefore: number
   usedAt: number
+  /** Changes that were told to us, and how many of them the watchers have. */
+  touched: number
+  told: number
   forget: NodeJS.Timeout
   /** What readers see, as it is asked for now or was last. */
   whole: { version: string; answer: Promise<Answer | null> } | null
@@ -89,6 +93,7 @@ export class LiveLessons {
     const entry = this.#entries.get(lessonId)
     if (!entry) return
     entry.isDirty = true
+    entry.touched++
     this.#arm(lessonId, entry)
   }
 
@@ -107,6 +112,15 @@ export class LiveLessons {
       entry.isDirty = true
       this.storedChanged(lessonId)
     }
+  }
+
+  /** Resolves when all who watch have what was touched until now, or after `most` ms. */
+  async whenTold(lessonId: number, most: number): Promise<void> {
+    const entry = this.#entries.get(lessonId)
+    if (!entry || !this.#isWatched(lessonId)) return
+    const { touched } = entry
+    const until = Date.now() + most
+    while (entry.told < touched && Date.now() < until) await delay(15, undefined, { ref: false })
   }
 
   end(): void {
@@ -143,6 +157,8 @@ export class LiveLessons {
       timer: null,
       notBefore: 0,
       usedAt: Date.now(),
+      touched: 0,
+      told: 0,
       forget: setTimeout(() => this.#forgetUnused(lessonId, entry), this.#config.forgetMs),
       whole: null,
       asked: new Map(),
@@ -228,12 +244,13 @@ export class LiveLessons {
 
   async #makeVersion(lessonId: number, entry: Entry): Promise<void> {
     await entry.spreading
-    const { isStale, isDirty } = entry
+    const { isStale, isDirty, touched } = entry
     entry.isStale = entry.isDirty = false
     try {
       if (isStale) await this.#readStored(lessonId, entry)
       const replica = entry.lesson.version === '' ? undefined : this.#source.live(lessonId)
       if (replica) this.#take(entry, await replica.view(entry.title))
+      void entry.spreading.then(() => (entry.told = touched))
     } catch (error) {
       entry.isStale ||= isStale
       entry.isDirty ||= isDirty

@@ -1,5 +1,6 @@
 /** Sends one patch to all who watch a lesson, some in each turn of the event loop: a big class must not keep an editor waiting. */
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
+import type { LessonMotion } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
 import { eventFrame, straightTo } from './straight.ts'
@@ -7,6 +8,9 @@ import { hasFallenBehind, lessonRoom, type Patch, type ViewerServer } from './vi
 
 /** Sockets that are written to in one turn. */
 const AT_ONCE = 40
+
+/** Bytes on their way to a socket, above which it is not shown more gestures. */
+const LITTLE = 64 * 1024
 
 /** In a crowd, a rest between turns, in ms: who reads on this machine, and the editors, come in between. */
 const REST_MS = 3
@@ -47,6 +51,24 @@ export class Spread {
     this.#left.set(room, left)
     await inTurns(left, isCrowd, (id) => this.#sendTo(id, patch, frame))
     if (this.#left.get(room) === left) this.#left.delete(room)
+  }
+
+  /**
+   * The same for gestures in progress, which nobody need see: who has something else to read yet is passed over, unless `isNeeded`.
+   */
+  async sendMotion(lessonId: number, motion: Prepared<LessonMotion>, isNeeded: boolean): Promise<void> {
+    const room = lessonRoom(lessonId)
+    const left = new Set(this.#io.sockets.adapter.rooms.get(room))
+    const frame = eventFrame('lesson:motion', motion.text)
+    await inTurns(left, left.size > this.#config.crowd, (id) => {
+      const socket = this.#io.sockets.sockets.get(id)
+      if (!socket?.rooms.has(room)) return
+      if (isNeeded && hasFallenBehind(socket, frame.byteLength, this.#config)) return void socket.disconnect(true)
+      const connection = straightTo(socket.conn)
+      if (connection) return void ((isNeeded || connection.writableLength < LITTLE) && connection.write(frame))
+      if (isNeeded) socket.emit('lesson:motion', motion)
+      else socket.volatile.emit('lesson:motion', motion)
+    })
   }
 
   #sendTo(id: string, patch: Prepared<Patch>, frame: Buffer): void {

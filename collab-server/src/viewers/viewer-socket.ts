@@ -2,6 +2,7 @@
 import type { Bearer } from '@anawim/db'
 import {
   newId,
+  type LessonMotion,
   type ErrorBody,
   type ErrorCode,
   type ServerToViewer,
@@ -30,7 +31,8 @@ export interface ViewerData {
 export type Patch = Parameters<ServerToViewer['lesson:patch']>[0]
 
 /** As the server sends it: what goes to many is written once. */
-interface ToViewer extends Omit<ServerToViewer, 'lesson:patch'> {
+interface ToViewer extends Omit<ServerToViewer, 'lesson:motion' | 'lesson:patch'> {
+  'lesson:motion': (motion: Prepared<LessonMotion>) => void
   'lesson:patch': (patch: Prepared<Patch>) => void
 }
 interface FromViewer extends Omit<ViewerToServer, 'lesson:watch'> {

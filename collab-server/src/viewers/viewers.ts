@@ -10,6 +10,7 @@ import type { Routes } from '../upgrade-router.ts'
 import { forgetRequest, takeUpgrade } from './forget-request.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { LiveLessons } from './live-lessons.ts'
+import { LiveMotions } from './live-motions.ts'
 import { Notices } from './notices.ts'
 import { preparedParser } from './prepared.ts'
 import { authenticateViewers, createRenewing, watchViewerTokens } from './viewer-auth.ts'
@@ -56,7 +57,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
   })
   const lessons = new LiveLessons(io, createLessonSource(db, rooms), reader, config, log)
   const pace = createPace(PER_TURN)
-  const deps: WatchingDeps = { db, config, log, lessons, pace }
+  const motions = new LiveMotions(io, rooms, lessons, config)
+  const deps: WatchingDeps = { db, config, log, lessons, motions, pace }
   const withdrawal = new Withdrawal(io, deps)
   const notices = new Notices(io, db, config)
   const fenced = (work: Promise<void>) => {
@@ -76,6 +78,7 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
     if (socket.data.judgedAt !== accountChanges) fenced(withdrawal.judgeToken(socket))
   })
   rooms.onChange((lessonId) => lessons.touch(lessonId))
+  rooms.onMotion((moved) => motions.take(moved))
 
   function follow(event: AnawimEvent): void {
     switch (event.type) {
@@ -119,6 +122,7 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
       offReconnect()
       offTokens()
       lessons.end()
+      motions.end()
       notices.end()
       await io.close()
     },

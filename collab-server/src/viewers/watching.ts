@@ -4,6 +4,7 @@ import { judge, unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } f
 import type { z } from 'zod'
 import type { CollabConfig } from '../config.ts'
 import type { LiveLessons } from './live-lessons.ts'
+import type { LiveMotions } from './live-motions.ts'
 import type { Pace } from './viewer-auth.ts'
 import { errorBody, hasFallenBehind, lessonRoom, type ReplyToWatch, type ViewerSocket } from './viewer-socket.ts'
 
@@ -12,6 +13,7 @@ export interface WatchingDeps {
   config: CollabConfig
   log: Logger
   lessons: LiveLessons
+  motions: LiveMotions
   pace: Pace
 }
 
@@ -51,7 +53,7 @@ export function stopWatching(socket: ViewerSocket, lessonId: number): void {
 }
 
 async function watch(
-  { db, config, lessons, pace }: WatchingDeps,
+  { db, config, lessons, motions, pace }: WatchingDeps,
   socket: ViewerSocket,
   { lessonId, version }: z.output<typeof watchSchema>,
   reply: ReplyToWatch,
@@ -79,6 +81,7 @@ async function watch(
   reply(answer.text)
   void socket.join(lessonRoom(lessonId))
   lessons.joined(lessonId, socket, answer.version)
+  motions.joined(lessonId, socket)
 }
 
 function refused(error: ErrorBody): WatchAnswer {

@@ -2,6 +2,7 @@ import type { LessonPage } from '@anawim/lesson'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImageCache } from '../page-resources/image-cache.ts'
+import type { PagePainter } from '../page-resources/keep-drawn.ts'
 import { PageCanvas } from './PageCanvas.tsx'
 import { PageText } from './PageText.tsx'
 import styles from './viewer.module.css'
@@ -12,10 +13,11 @@ interface Props {
   number: number
   resolution: number
   images: ImageCache
+  painter: PagePainter
 }
 
 /** One page: its picture, with its text above it. Drawn again only when this very page has changed. */
-export const PageView = memo(function PageView({ page, number, resolution, images }: Props) {
+export const PageView = memo(function PageView({ page, number, resolution, images, painter }: Props) {
   const { t } = useTranslation('viewer')
   const frameRef = useRef<HTMLDivElement>(null)
   const width = useWidth(frameRef)
@@ -30,7 +32,7 @@ export const PageView = memo(function PageView({ page, number, resolution, image
       <div ref={frameRef} className={styles.frame} style={{ aspectRatio: `${page.width} / ${page.height}` }}>
         {width > 0 && (
           <>
-            <PageCanvas page={page} scale={scale} resolution={resolution} images={images} />
+            <PageCanvas page={page} scale={scale} resolution={resolution} images={images} painter={painter} />
             <PageText page={page} scale={scale} />
           </>
         )}

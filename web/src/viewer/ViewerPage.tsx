@@ -3,6 +3,7 @@ import { IconArrowLeft, IconLoader2, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImageCache } from '../page-resources/image-cache.ts'
+import type { PagePainter } from '../page-resources/keep-drawn.ts'
 import type { LiveLesson, LiveState } from './live-lesson.ts'
 import { textClass } from './TextBox.tsx'
 import { PageView } from './PageView.tsx'
@@ -10,8 +11,13 @@ import { useResolution } from './use-resolution.ts'
 import styles from './viewer.module.css'
 import { ViewerMessage } from './ViewerMessage.tsx'
 
+interface PictureProps {
+  images: ImageCache
+  painter: PagePainter
+}
+
 /** A lesson as a reader sees it: all its pages below each other, changing as its authors work. */
-export function ViewerPage({ lesson, images }: { lesson: LiveLesson; images: ImageCache }) {
+export function ViewerPage({ lesson, ...picture }: { lesson: LiveLesson } & PictureProps) {
   const state = useSyncExternalStore(lesson.subscribe, lesson.state)
   const { t } = useTranslation('viewer')
   useEffect(() => lesson.start(), [lesson])
@@ -30,13 +36,13 @@ export function ViewerPage({ lesson, images }: { lesson: LiveLesson; images: Ima
         <LiveBadge state={state} />
       </header>
       <main className={styles.main} aria-busy={state.status === 'loading'}>
-        <Content state={state} images={images} />
+        <Content state={state} {...picture} />
       </main>
     </div>
   )
 }
 
-function Content({ state, images }: { state: LiveState; images: ImageCache }) {
+function Content({ state, ...picture }: { state: LiveState } & PictureProps) {
   const { t } = useTranslation('viewer')
   const resolution = useResolution()
   if (state.status === 'ended') return <ViewerMessage reason={state.reason} />
@@ -44,7 +50,7 @@ function Content({ state, images }: { state: LiveState; images: ImageCache }) {
   const { pages } = state.view.content
   if (pages.length === 0) return <p className={styles.empty}>{t('viewer:empty')}</p>
   return pages.map((page, index) => (
-    <PageView key={page.id} page={page} number={index + 1} resolution={resolution} images={images} />
+    <PageView key={page.id} page={page} number={index + 1} resolution={resolution} {...picture} />
   ))
 }
 

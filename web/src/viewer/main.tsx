@@ -1,6 +1,7 @@
 /** The reader's page: starts languages, session and socket, and shows one lesson. A page of its own, without editor code. */
 import '../theme/fonts.ts'
 import '../theme/tokens.css'
+import { drawPage } from '@anawim/drawing'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchFonts } from '../page-resources/watch-fonts.ts'
@@ -9,6 +10,8 @@ import { holdLiveSocket } from '../session/live-socket.ts'
 import { startSession } from '../session/session-store.ts'
 import { fetchLiveLesson } from './fetch-live-lesson.ts'
 import { ImageCache } from '../page-resources/image-cache.ts'
+import type { PagePainter } from '../page-resources/keep-drawn.ts'
+import { awaitGestures } from './await-gestures.ts'
 import { LiveLesson } from './live-lesson.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { ViewerPage } from './ViewerPage.tsx'
@@ -21,10 +24,17 @@ await startI18n(['viewer'])
 const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
 const images = new ImageCache()
 watchFonts(() => images.announce())
-const openLesson = () => new LiveLesson(lessonId, holdLiveSocket().socket, fetchLiveLesson)
+const painter: PagePainter = { draw: drawPage, redraw: new Map() }
+const openLesson = () => {
+  const { socket } = holdLiveSocket()
+  awaitGestures(socket, lessonId, painter)
+  return new LiveLesson(lessonId, socket, fetchLiveLesson)
+}
 
 createRoot(root).render(
   <StrictMode>
-    <SignedIn open={openLesson}>{(lesson) => <ViewerPage lesson={lesson} images={images} />}</SignedIn>
+    <SignedIn open={openLesson}>
+      {(lesson) => <ViewerPage lesson={lesson} images={images} painter={painter} />}
+    </SignedIn>
   </StrictMode>,
 )

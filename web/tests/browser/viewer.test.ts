@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { openEditor } from '../../../scripts/testing/recording-editor.ts'
+import { openEditor as openEditorPage, soon, type EditorPage } from '../support/editor-page.ts'
 import { lanAddress } from '../support/lan-address.ts'
 import { recordNetwork, type NetworkLog } from '../support/network-log.ts'
 import { enterSchool, password, type School } from '../support/school.ts'
@@ -134,6 +135,25 @@ test('what a teacher adds appears without a reload', async () => {
   }
 })
 
+test('a drag shows while it lasts, stays where it was dropped, and React does nothing for it', async () => {
+  const lan = await openEditorPage(school, 'co-lan@school.vn', lessonId)
+  const at = await placesOn(lan)
+  const [from, to] = [at(1000, 500), at(400, 600)]
+  const places: Record<string, [number, number]> = { from: [1000, 450], to: [400, 550] }
+  await page.evaluate(watchPlaces, places)
+  const seen = () => page.evaluate(() => [...(window as unknown as Watching).darkAt])
+  await lan.hold(from, to)
+  await expect.poll(async () => (await seen()).at(-1), soon).toBe('to')
+  expect(await page.evaluate(() => (window as unknown as Watching).changed)).toEqual([])
+  await lan.page.mouse.up()
+  await lan.sees('Đã lưu')
+  await page.waitForTimeout(1_500)
+  const been = await seen()
+  // It came there, and nowhere was it seen to jump back.
+  expect(been.slice(been.indexOf('to'))).toEqual(['to'])
+  await lan.page.context().close()
+})
+
 test('a new title is shown at once', async () => {
   await teacher.ask('PATCH', `/api/lessons/${lessonId}`, { title: 'Quang hợp ở cây xanh' })
   await page.getByRole('heading', { level: 1, name: 'Quang hợp ở cây xanh' }).waitFor({ timeout: 5_000 })
@@ -206,4 +226,47 @@ function countDarkPixels(canvas: HTMLCanvasElement | SVGElement): number {
   let dark = 0
   for (let i = 0; i < data.length; i += 4) if ((data[i + 3] ?? 0) > 128 && (data[i] ?? 255) < 100) dark++
   return dark
+}
+
+interface Watching {
+  /** Where the black square was, whenever that changed. */
+  darkAt: string[]
+  /** What changed in the page beside its pictures. */
+  changed: string[]
+}
+
+/** Looks at the page's picture in every frame: is it dark there, or here? Places in page pixels. */
+function watchPlaces(places: Record<string, [number, number]>): void {
+  const watching = window as unknown as Watching
+  Object.assign(watching, { darkAt: [], changed: [] })
+  const canvas = document.querySelector('canvas')
+  const context = canvas?.getContext('2d', { willReadFrequently: true })
+  const isDark = ([x, y]: [number, number]) => {
+    const scale = (canvas?.width ?? 0) / 1280
+    const [red = 255, , , alpha = 0] = context?.getImageData(x * scale, y * scale, 1, 1).data ?? []
+    return red < 100 && alpha > 128
+  }
+  const look = () => {
+    const place = Object.keys(places).find((name) => isDark(places[name] ?? [0, 0])) ?? 'between'
+    if (watching.darkAt.at(-1) !== place) watching.darkAt.push(place)
+    requestAnimationFrame(look)
+  }
+  look()
+  new MutationObserver((changes) => {
+    const others = changes.filter(({ target }) => !(target instanceof HTMLCanvasElement))
+    watching.changed.push(...others.map(({ target, type }) => `${type} of ${target.nodeName}`))
+  }).observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    characterData: true,
+  })
+}
+
+/** Where a place of the page is on the editor's canvas, which shows all of it. */
+async function placesOn({ page }: EditorPage): Promise<(x: number, y: number) => [number, number]> {
+  const area = await page.locator('[data-canvas]').boundingBox()
+  const [width, height] = [area?.width ?? 0, area?.height ?? 0]
+  const zoom = Math.min((width - 96) / 1280, (height - 96) / 720)
+  return (x, y) => [width / 2 + (x - 640) * zoom, height / 2 + (y - 360) * zoom]
 }

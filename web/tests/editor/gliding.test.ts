@@ -1,6 +1,6 @@
 import type { Geometry, Motion } from '@anawim/lesson'
 import { expect, test } from 'vitest'
-import { nearer } from '../../src/editor/together/gliding.ts'
+import { nearer } from '../../src/moving/gliding.ts'
 
 const at = (x: number, y: number, box?: Geometry): Motion => ({
   cursor: { x, y },

@@ -16,6 +16,7 @@ const HANDLE = 5
 /** What only gestures show: the first picture need not wait for it. */
 const guideCode = laterCode(() => import('./draw-guides.ts'))
 const draftCode = laterCode(() => import('./draw-draft.ts'))
+const peersInkCode = laterCode(() => import('./draw-peers-ink.ts'))
 
 /** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
@@ -23,6 +24,7 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSessio
   const grid = session.grid.get()
   if (grid !== null) guideCode()?.drawGrid(ctx, camera, session.page(), grid)
   guideCode()?.drawGuides(ctx, camera, session.guides.get())
+  if (peers.some(({ ink }) => ink)) peersInkCode()?.drawPeersInk(ctx, session, peers)
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
   drawSelection(ctx, session, camera)
   draftCode()?.drawDraft(ctx, session, accent)

@@ -64,6 +64,7 @@ export class PagePlaces {
     this.#stops = [
       session.model.subscribeChanges(({ elements }) => this.#follow(elements)),
       session.preview.subscribe(() => this.#followGesture()),
+      session.preview.subscribe(() => this.#followMarks()),
       session.editing.subscribe(() => this.#followMarks()),
       session.draft.subscribe(() => this.#followMarks()),
       session.faded.subscribe(() => this.#followMarks()),
@@ -201,9 +202,9 @@ export class PagePlaces {
 
   /** Shown by others while they are typed in or reshaped, or nearly gone. */
   #followMarks(): void {
-    const { editing, draft, faded } = this.#session
+    const { editing, draft, faded, preview } = this.#session
     const before = this.#marked
-    const marked = new Set(faded.get())
+    const marked = new Set([...(faded.get() ?? []), ...preview.faded()])
     for (const id of [editing.get(), draft.get()?.id]) if (id) marked.add(id)
     this.#marked = marked
     for (const id of before) if (!marked.has(id)) this.#repaint(id)

@@ -7,7 +7,7 @@ const FADED = 0.2
 
 /** Paints an element of the page where it stands, in page pixels. */
 export function paintElement(ctx: CanvasRenderingContext2D, element: LessonElement, session: EditorSession): void {
-  const isFaded = session.faded.get()?.has(element.id) === true
+  const isFaded = session.faded.get()?.has(element.id) === true || session.preview.faded().has(element.id)
   if (isFaded) ctx.globalAlpha = FADED
   drawPlaced(ctx, element, session.images)
   if (isFaded) ctx.globalAlpha = 1

@@ -46,7 +46,7 @@ export function createDrawnElements(model: LessonModel, preview: Preview): Drawn
       const element = model.element(id)
       if (element?.kind !== 'line') {
         const box = preview.get(id)
-        return element && box ? withBox(element, drawnBox(element), box) : element
+        return element && box ? cropped(withBox(element, drawnBox(element), box)) : element
       }
       const box = preview.get(id)
       return placeElement(box ? movedLine(id, box) : element, moved, screenMeasure())
@@ -56,6 +56,13 @@ export function createDrawnElements(model: LessonModel, preview: Preview): Drawn
       targetsOf(model.element(id)).some((target) => target !== undefined && preview.get(target) !== undefined),
     linesOn: (pageId, ids) =>
       linesOf(pageId).filter((id) => targetsOf(model.element(id)).some((target) => target && ids.has(target))),
+  }
+
+  /** As another crops it now. */
+  function cropped(element: LessonElement): LessonElement {
+    if (element.kind !== 'image') return element
+    const crop = preview.crop(element.id)
+    return crop ? { ...element, crop } : element
   }
 
   /** Pulled away by a hand, a line lets go of what does not come along. */

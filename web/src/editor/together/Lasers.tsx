@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Size } from '../canvas/camera.ts'
 import type { Point } from '../canvas/point.ts'
 import { useEditor } from '../session/editor-context.ts'
-import { LaserTrail } from './laser-trail.ts'
+import { LaserTrail } from '../../moving/laser-trail.ts'
 import styles from './Lasers.module.css'
 
 /** One's own; nobody else has that client id. */

@@ -1,7 +1,11 @@
 import type { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import { encodeMotion, type Motion, motionAddress, readMotions } from '@anawim/lesson'
+import { type Motion, motionAddress } from '@anawim/lesson'
 import { createDecoder, readVarString } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString } from 'lib0/encoding'
+import { laterCode } from '../../ui/later.ts'
+
+/** Here when anybody's motion is. */
+export const motionCode = laterCode(() => import('./motion-code.ts'))
 
 /** The way of motions: on the lesson's socket, beside the document and the presence. */
 export interface MotionChannel {
@@ -20,23 +24,26 @@ export function openMotionChannel(
   provider: HocuspocusProvider,
   name: string,
 ): MotionChannel {
+  // As `motionAddress` makes it, whose code is not here yet.
   const address = motionAddress(name)
   const listeners = new Set<(motions: ReadonlyMap<number, Motion>) => void>()
   let own: Motion = { cursor: null, boxes: new Map() }
   const send = () => {
-    if (!provider.synced || socket.webSocket?.readyState !== WebSocket.OPEN) return
+    const code = motionCode()
+    if (!code || !provider.synced || socket.webSocket?.readyState !== WebSocket.OPEN) return
     const encoder = createEncoder()
     writeVarString(encoder, address)
-    writeUint8Array(encoder, encodeMotion(own))
+    writeUint8Array(encoder, code.encodeMotion(own))
     socket.send(toUint8Array(encoder))
   }
   provider.on('synced', send)
+  void motionCode.whenHere().then(send)
   // The provider itself leaves alone what is not addressed to its lesson's name.
   socket.on('message', ({ data }: MessageEvent<ArrayBuffer>) => {
     const decoder = createDecoder(new Uint8Array(data))
     // A ping has no address.
     if (data.byteLength < 2 || readVarString(decoder) !== address) return
-    const motions = readMotions(decoder.arr.subarray(decoder.pos))
+    const motions = motionCode()?.readMotions(decoder.arr.subarray(decoder.pos))
     if (motions) for (const listener of listeners) listener(motions)
   })
   return {

@@ -1,4 +1,4 @@
-import { type Box, fromGeometry, type Motion } from '@anawim/lesson'
+import { type Box, type Crop, fromGeometry, type InkPart, type Motion } from '@anawim/lesson'
 import { z } from 'zod'
 import type { Rect } from '../canvas/point.ts'
 import type { Awareness } from 'y-protocols/awareness'
@@ -28,6 +28,12 @@ export interface Peer {
   view: Rect | null
   /** Boxes of a drag, resize or rotation that is not over. */
   gesture: ReadonlyMap<string, Box>
+  /** What the frames of pictures that are being cropped show. */
+  crops: ReadonlyMap<string, Crop>
+  /** The line that they are drawing on their page. */
+  ink: InkPart | null
+  /** What their eraser has gone over. */
+  faded: ReadonlySet<string>
   /** The text box in which they type. */
   typingIn: string | null
 }
@@ -44,9 +50,18 @@ export function readPeers(awareness: Awareness): Peer[] {
 }
 
 /** The same person as they move now. */
-export function moved(peer: Peer, { cursor, boxes, isLaser, view }: Motion): Peer {
+export function moved(peer: Peer, { cursor, boxes, isLaser, view, crops, ink, faded }: Motion): Peer {
   const gesture = new Map([...boxes].map(([id, geometry]) => [id, fromGeometry(geometry)]))
-  return { ...peer, cursor, isLaser: isLaser ?? false, view: view ?? null, gesture }
+  return {
+    ...peer,
+    cursor,
+    isLaser: isLaser ?? false,
+    view: view ?? null,
+    gesture,
+    crops: crops ?? peer.crops,
+    ink: ink ?? null,
+    faded: faded ?? peer.faded,
+  }
 }
 
 function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
@@ -59,6 +74,9 @@ function toPeer(clientId: number, state: z.output<typeof peerSchema>): Peer {
     isLaser: false,
     view: null,
     gesture: new Map(),
+    crops: new Map(),
+    ink: null,
+    faded: new Set(),
     typingIn: state.caret?.elementId ?? null,
   }
 }

@@ -1,9 +1,10 @@
-import { type Box, type Motion, toGeometry } from '@anawim/lesson'
+import { type Box, type Crop, inkSince, type InkPoint, type Motion, toGeometry } from '@anawim/lesson'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Point, Rect } from '../canvas/point.ts'
+import type { Ink } from '../session/ink.ts'
 import { createValue, type Value } from '../session/value.ts'
-import { createGlide } from './gliding.ts'
-import type { MotionChannel } from './motion-channel.ts'
+import type { Glide } from '../../moving/gliding.ts'
+import { type MotionChannel, motionCode } from './motion-channel.ts'
 import { moved, type Peer, readPeers } from './peer.ts'
 import { throttle } from './throttle.ts'
 
@@ -27,6 +28,12 @@ export interface Room {
   showSelection: (ids: readonly string[]) => void
   /** Boxes of a drag in progress; null when it ended. */
   showGesture: (boxes: ReadonlyMap<string, Box> | null) => void
+  /** What a frame would show of a picture that one is cropping, and where it would be; null when it ended. */
+  showCrop: (id: string, frame: { box: Box; crop: Crop } | null) => void
+  /** The line that one is drawing; null when it ended. */
+  showInk: (ink: Ink | null) => void
+  /** What one's eraser has gone over; null when it ended. */
+  showFaded: (ids: ReadonlySet<string> | null) => void
   /** The browser whose page and view one's own follow, by its client id. */
   following: Value<number | null>
   destroy: () => void
@@ -40,25 +47,38 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
   const listeners = new Set<() => void>()
   const move = () => {
     moving = here.map((peer) => {
-      const motion = glide.now(peer.clientId)
+      const motion = glide?.now(peer.clientId)
       return motion ? moved(peer, motion) : peer
     })
     for (const listener of listeners) listener()
   }
-  const glide = createGlide(() => move())
+  let glide: Glide | null = null
   const meet = () => {
     here = readPeers(awareness)
-    glide.keep((clientId) => awareness.getStates().has(clientId))
+    glide?.keep((clientId) => awareness.getStates().has(clientId))
     if (!isSameCompany(peers.get(), here)) peers.set(here)
     move()
   }
-  const stop = motions.subscribe(glide.take)
+  const stop = motions.subscribe((news) => {
+    glide ??= motionCode()?.createGlide(move) ?? null
+    glide?.take(news)
+  })
   let own: Motion = { cursor: null, boxes: new Map() }
-  const show = throttle(MOTION_INTERVAL, () => motions.send(briefly(own)))
+  /** What of the line the others have been sent: its points grow in place, or are others altogether. */
+  let sent: { points: readonly InkPoint[]; count: number } | null = null
+  const sinceSent = ({ ink, ...motion }: Motion): Motion => {
+    if (!ink) return motion
+    const part = inkSince(ink, sent?.points === ink.points ? sent.count : 0)
+    sent = { points: ink.points, count: ink.points.length }
+    return { ...motion, ink: part }
+  }
+  const show = throttle(MOTION_INTERVAL, () => motions.send(sinceSent(briefly(own))))
   const showMotion = (change: Partial<Motion>) => {
     own = { ...own, ...change }
     show.call(undefined)
   }
+  /** What a gesture wrote goes first: the others would else see it where it began, for a moment. */
+  const endMotion = (change: Partial<Motion>) => queueMicrotask(() => showMotion(change))
   awareness.on('change', meet)
   awareness.setLocalState({ pageId: null, cursor: null, selection: [] })
   return {
@@ -79,15 +99,27 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
     },
     showSelection: (ids) => awareness.setLocalStateField('selection', ids),
     showGesture(boxes) {
-      if (!boxes && own.boxes.size === 0) return
-      showMotion({ boxes: new Map([...(boxes ?? [])].map(([id, box]) => [id, toGeometry(box)])) })
+      if (boxes) showMotion({ boxes: new Map([...boxes].map(([id, box]) => [id, toGeometry(box)])) })
+      else if (own.boxes.size > 0) endMotion({ boxes: new Map() })
+    },
+    showCrop(id, frame) {
+      if (frame) showMotion({ boxes: new Map([[id, toGeometry(frame.box)]]), crops: new Map([[id, frame.crop]]) })
+      else if (own.crops) endMotion({ boxes: new Map(), crops: undefined })
+    },
+    showInk(ink) {
+      if (ink) showMotion({ ink: { ...ink.style, from: 0, points: ink.points } })
+      else if (own.ink) endMotion({ ink: undefined })
+    },
+    showFaded(faded) {
+      if (faded) showMotion({ faded })
+      else if (own.faded) endMotion({ faded: undefined })
     },
     following,
     destroy() {
       awareness.off('change', meet)
       stop()
       show.stop()
-      glide.stop()
+      glide?.stop()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Box } from '@anawim/lesson'
+import type { Box, Crop } from '@anawim/lesson'
 import { seenRect } from '../canvas/camera.ts'
 import { useEditor } from '../session/editor-context.ts'
 
@@ -12,11 +12,19 @@ export function usePresence(): void {
     const showSelection = () => room.showSelection(session.selection.get())
     const showView = () =>
       session.view.get().width > 0 && room.showView(seenRect(session.camera.get(), session.view.get()))
+    const showInk = () => room.showInk(session.ink.get())
+    const showFaded = () => room.showFaded(session.faded.get())
     const showLaser = () => room.showLaser(session.tool.get() === 'laser')
     const showGestures = () => {
       const boxes = new Map<string, Box>()
-      for (const peer of room.moving()) for (const [id, box] of peer.gesture) boxes.set(id, box)
-      session.preview.setOthers(boxes)
+      const crops = new Map<string, Crop>()
+      const faded = new Set<string>()
+      for (const peer of room.moving()) {
+        for (const [id, box] of peer.gesture) boxes.set(id, box)
+        for (const [id, crop] of peer.crops) crops.set(id, crop)
+        for (const id of peer.faded) faded.add(id)
+      }
+      session.preview.setOthers({ boxes, crops, faded })
     }
     showPage()
     showSelection()
@@ -27,6 +35,8 @@ export function usePresence(): void {
       session.selection.subscribe(showSelection),
       session.camera.subscribe(showView),
       session.tool.subscribe(showLaser),
+      session.ink.subscribe(showInk),
+      session.faded.subscribe(showFaded),
       room.subscribeMoving(showGestures),
     ]
     return () => {

@@ -1,12 +1,12 @@
 import { wholePicture } from '@anawim/drawing'
 import { type ImageElement, withDefaults } from '@anawim/lesson'
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { handleCursor, handleSides, resizeHandles, type ResizeHandle } from '../../canvas/handles.ts'
 import type { Point } from '../../canvas/point.ts'
 import { nudgeOf } from '../../commands/nudge.ts'
 import type { Translate } from '../../session/translate.ts'
-import { useEditorSession } from '../../session/editor-context.ts'
+import { useEditor } from '../../session/editor-context.ts'
 import { useValue } from '../../session/value.ts'
 import { usePlaceOnPage } from '../../text/use-place-on-page.ts'
 import { type CropFrame, pullCrop, slidePicture } from './crop-frame.ts'
@@ -22,11 +22,14 @@ const cropped = (element: ImageElement, grip: Grip, by: Point) =>
 /** The whole picture, pale outside of the frame, with what one pulls and slides. Written when a hand lets go. */
 export function CropStage({ element }: { element: ImageElement }) {
   const { t } = useTranslation(['editor', 'format'])
-  const session = useEditorSession()
+  const { session, room } = useEditor()
   const { zoom } = useValue(session.camera)
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<{ grip: Grip; from: Point } | null>(null)
   const [draft, setDraft] = useState<CropFrame | null>(null)
+  const { id } = element
+  useEffect(() => room?.showCrop(id, draft), [room, id, draft])
+  useEffect(() => () => room?.showCrop(id, null), [room, id])
   const shown: ImageElement = draft ? { ...element, ...draft.box, crop: draft.crop } : element
   usePlaceOnPage(frame, shown)
 

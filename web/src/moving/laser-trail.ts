@@ -1,4 +1,4 @@
-import type { Point } from '../canvas/point.ts'
+import type { Point } from '@anawim/drawing'
 
 /** Milliseconds that a place stays seen after the laser has gone on. */
 const FADE = 900

@@ -2,7 +2,7 @@
  * Others' pointers and gestures come thirty times a second at best, and unevenly: between two frames of the network they glide,
  * so that what is seen moves in every frame of the screen. Nobody lags more than a blink behind.
  */
-import type { Geometry, Motion } from '@anawim/lesson'
+import { type Crop, type Geometry, type InkPart, joinInk, type Motion } from '@anawim/lesson'
 
 /** Milliseconds after which two thirds of the way are gone. */
 const PACE = 45
@@ -21,8 +21,8 @@ export interface Glide {
   stop: () => void
 }
 
-/** `onMove` is called whenever something is shown elsewhere. */
-export function createGlide(onMove: () => void): Glide {
+/** `onMove` is called whenever something is shown elsewhere. `pace`: milliseconds after which two thirds of the way are gone. */
+export function createGlide(onMove: () => void, pace = PACE): Glide {
   const goals = new Map<number, Motion>()
   const shown = new Map<number, Motion>()
   let frame: number | null = null
@@ -32,7 +32,7 @@ export function createGlide(onMove: () => void): Glide {
     last = time
     let isMoving = false
     for (const [clientId, goal] of goals) {
-      const next = nearer(shown.get(clientId), goal, elapsed)
+      const next = nearer(shown.get(clientId), goal, elapsed, pace)
       shown.set(clientId, next)
       if (next !== goal) isMoving = true
     }
@@ -43,7 +43,8 @@ export function createGlide(onMove: () => void): Glide {
   return {
     take(news) {
       for (const [clientId, motion] of news) {
-        goals.set(clientId, { ...motion, view: motion.view ?? goals.get(clientId)?.view })
+        const { view, ink } = goals.get(clientId) ?? {}
+        goals.set(clientId, { ...motion, view: motion.view ?? view, ink: motion.ink && joinInk(ink, motion.ink) })
       }
       frame ??= requestAnimationFrame(step)
     },
@@ -62,9 +63,9 @@ export function createGlide(onMove: () => void): Glide {
 }
 
 /** One step of the way; the goal itself when it is reached, or when there is nothing to glide from. */
-export function nearer(from: Motion | undefined, goal: Motion, elapsed: number): Motion {
+export function nearer(from: Motion | undefined, goal: Motion, elapsed: number, pace = PACE): Motion {
   if (!from) return goal
-  const share = 1 - Math.exp(-elapsed / PACE)
+  const share = 1 - Math.exp(-elapsed / pace)
   let hasArrived = true
   const between = (start: number, end: number) => {
     if (Math.abs(end - start) < NEAR) return end
@@ -91,6 +92,13 @@ export function nearer(from: Motion | undefined, goal: Motion, elapsed: number):
       turned,
     ])
   }
+  const crops = new Map<string, Crop>()
+  for (const [id, crop] of goal.crops ?? []) {
+    const start = from.crops?.get(id)
+    crops.set(id, start ? betweenCrops(start, crop, share) : crop)
+  }
+  const ink = goal.ink && longer(from.ink, goal.ink, share)
+  if (ink && ink !== goal.ink) hasArrived = false
   const { view: was } = from
   const view =
     was && goal.view
@@ -101,7 +109,26 @@ export function nearer(from: Motion | undefined, goal: Motion, elapsed: number):
           height: between(was.height, goal.view.height),
         }
       : goal.view
-  return hasArrived ? goal : { ...goal, cursor, boxes, view }
+  return hasArrived ? goal : { ...goal, cursor, boxes, view, ink, crops: goal.crops && crops }
+}
+
+/** The line as far as it is shown: it grows on, point by point, and is never long behind. */
+function longer(from: InkPart | undefined, goal: InkPart, share: number): InkPart {
+  const { length } = goal.points
+  const known = from && from.points[0] === goal.points[0] ? Math.min(from.points.length, length) : 0
+  const shown = Math.min(length, known + Math.max(1, Math.ceil((length - known) * share)))
+  return shown === length ? goal : { ...goal, points: goal.points.slice(0, shown) }
+}
+
+/** The frame of a picture glides; what it shows must go along, or the picture would tremble in it. */
+function betweenCrops(start: Crop, end: Crop, share: number): Crop {
+  const between = (from: number, to: number) => from + (to - from) * share
+  return {
+    x: between(start.x, end.x),
+    y: between(start.y, end.y),
+    width: between(start.width, end.width),
+    height: between(start.height, end.height),
+  }
 }
 
 /** From one rotation to another, the short way round: tenths of degrees, -1800 to 1800. */
