@@ -199,7 +199,7 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     expect(await complaints(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await page.getByLabel(say.background, { exact: true }).first().click()
+    await page.getByRole('button', { name: say.background, exact: true }).first().click()
     await expect.poll(() => page.locator('.mantine-Popover-dropdown').count()).toBeGreaterThan(0)
     expect((await complaints(page)).filter((complaint) => !complaint.startsWith('region'))).toEqual([])
   })

@@ -6,19 +6,25 @@ import type { Command } from './command.ts'
 /** A text box that a step has left empty would stand there unseen: it goes, or comes, together with its first letters. */
 function step(session: EditorSession, to: 'undo' | 'redo', back: 'undo' | 'redo'): void {
   const { history } = session
+  const before = emptyBoxes(session)
   history[to]()
-  const id = emptyBox(session)
-  if (id === null) return
+  const left = [...emptyBoxes(session)].filter((id) => !before.has(id) && id !== session.editing.get())
+  if (left.length === 0) return
   history[to]()
   // That was another step, and none of this box's.
-  if (emptyBox(session) === id) history[back]()
+  const now = emptyBoxes(session)
+  if (left.some((id) => now.has(id))) history[back]()
 }
 
-/** The text box that is selected alone, without a letter, and that nobody here types in. */
-function emptyBox(session: EditorSession): string | null {
-  const [only, ...others] = session.selected()
-  if (only?.kind !== 'text' || others.length > 0 || session.editing.get() !== null) return null
-  return plainText(only.text).trim() === '' ? only.id : null
+/** The text boxes without a letter, on all pages: a step may lead to another page. */
+function emptyBoxes({ model }: EditorSession): Set<string> {
+  const ids = model.pages().flatMap(({ id }) => model.elementIds(id))
+  return new Set(
+    ids.filter((id) => {
+      const element = model.element(id)
+      return element?.kind === 'text' && plainText(element.text).trim() === ''
+    }),
+  )
 }
 
 export const undoCommand: Command = {
