@@ -1,6 +1,6 @@
 import type { RouteName, Routes } from '@anawim/api/contract'
 
-type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
+export type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
 
 /**
  * Method and path of each route that the browser calls. The compiler holds every line to the contract; only the
