@@ -202,6 +202,7 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     const canvas = page.locator('[data-canvas]')
     await canvas.focus()
     await page.keyboard.press('PageDown')
+    await page.locator('[data-page-card="p2"][aria-current]').waitFor()
     await page.keyboard.press('Tab')
     await page.locator('[data-spoken]', { hasText: 'Một chiếc lá' }).waitFor({ state: 'attached' })
     expect(await complaints(page)).toEqual([])
