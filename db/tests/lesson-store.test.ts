@@ -46,21 +46,6 @@ describe('a lesson that was created', () => {
     const { title } = await lesson(db(), author, { title: 'Phân số\0'.normalize('NFD') })
     expect(title).toBe('Phân số')
   })
-
-  test('can be copied, with a document of its own', async () => {
-    const author = await person(db(), 'teacher')
-    const other = await person(db(), 'teacher')
-    const source = await lesson(db(), author, {
-      content: contentSchema.parse(content(2)),
-      topic: 'Toán',
-      level: 'Lớp 4',
-    })
-    const copy = await db().lessons.duplicate(source.id, { authorId: other.id, title: 'Bản sao' })
-    expect(copy).toMatchObject({ title: 'Bản sao', topic: 'Toán', level: 'Lớp 4', authorId: other.id, status: 'draft' })
-    const copied = await db().lessons.withContent(copy?.id ?? 0)
-    expect(copied?.content.pages[0]?.elements).toHaveLength(2)
-    expect((await db().updates.load(copy?.id ?? 0))?.snapshot).not.toBeNull()
-  })
 })
 
 test('no lesson, account or file is found under a number that can be no id', async () => {
@@ -103,7 +88,6 @@ describe('a lesson that is changed', () => {
     expect(await db().lessons.trash(id)).toBeNull()
     expect(await db().lessons.update(id, { title: 'x' })).toBeNull()
     expect(await db().lessons.publish(id, { isPublic: true })).toBeNull()
-    expect(await db().lessons.duplicate(id, { authorId: author.id, title: 'x' })).toBeNull()
 
     expect(await db().lessons.restore(id)).toMatchObject({ deletedAt: null, status: 'draft' })
     expect(await db().lessons.restore(id)).toBeNull()

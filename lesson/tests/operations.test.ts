@@ -10,6 +10,7 @@ import {
   deleteElements,
   deletePage,
   duplicateElements,
+  copyPageInto,
   duplicatePage,
   LessonLimitError,
   moveElements,
@@ -110,6 +111,24 @@ describe('pages', () => {
     const plain = (elements: LessonElement[]) => elements.map((element) => ({ ...element, id: '' }))
     expect(plain(readElements(doc, copy))).toStrictEqual(plain(readElements(doc, 'p1')))
     expect(new Set([...readElementIds(doc, copy), ...readElementIds(doc, 'p1')]).size).toBe(4)
+  })
+
+  test('are copied into another lesson, with lines that hang on the copies and groups of their own', () => {
+    const from = docOf('p1:')
+    addElements(from, 'p1', [
+      { ...textBox('t', 'Xin chào'), groupId: 'g' },
+      { ...textBox('u', 'Tạm biệt'), groupId: 'g' },
+    ])
+    const page = readContent(from).pages[0]
+    if (!page) throw new Error('there is no page')
+    const doc = docOf('p1: a', 'p2:')
+    const copy = copyPageInto(doc, page, 'p1')
+    const other = copyPageInto(doc, page, 'nowhere')
+    expect(pages(doc)).toStrictEqual(['p1', copy, 'p2', other])
+    const [groups, others] = [copy, other].map((id) => new Set(readElements(doc, id).map(({ groupId }) => groupId)))
+    expect([groups?.size, others?.size]).toStrictEqual([1, 1])
+    expect(groups).not.toStrictEqual(others)
+    expect(new Set([...readElementIds(doc, copy), ...readElementIds(doc, other)]).size).toBe(4)
   })
 
   test('are deleted, but for the last', () => {

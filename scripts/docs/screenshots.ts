@@ -49,8 +49,8 @@ export async function takeScreenshots(root: string, folder: string): Promise<voi
     if (status !== 0) throw new Error(`the demo could not be made:\n${stderr.toString()}`)
     const admin = await logIn(product)
     const { items } = await admin.ask<{ items: { id: number; title: string }[] }>('GET', '/api/lessons/?limit=100')
-    const lessonId = items.find(({ title }) => title.startsWith('Vòng tuần hoàn'))?.id
-    if (!lessonId) throw new Error('the demo has lost its lesson about water')
+    const lessonId = items.find(({ title }) => title === 'Quang hợp')?.id
+    if (!lessonId) throw new Error('the demo has lost its lesson about photosynthesis')
     await admin.ask('POST', `/api/lessons/${lessonId}/members`, { email: demoPeople.grace.email, role: 'editor' })
     await takeAll(cameraOf(browser, product, folder), product, lessonId)
   } finally {

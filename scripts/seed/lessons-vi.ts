@@ -1,5 +1,6 @@
 import { card, content, heading, list, page, paragraph, shape, steps, text } from './build.ts'
 import type { DemoLesson } from './demo-lesson.ts'
+import { photosynthesis } from './photosynthesis.ts'
 
 const waterCycle = content(
   page(
@@ -146,6 +147,16 @@ const hanoi = content(
 
 /** Lessons in Vietnamese. */
 export const vietnameseLessons: readonly DemoLesson[] = [
+  {
+    title: 'Quang hợp',
+    description: 'Cây lớn lên từ đâu: tế bào lá, phương trình và một thí nghiệm. Có từ tiếng Anh.',
+    level: 'Lớp 7',
+    topic: 'Khoa học tự nhiên',
+    duration: 45,
+    author: 'lan',
+    shared: 'everyone',
+    content: photosynthesis,
+  },
   {
     title: 'Vòng tuần hoàn của nước',
     description: 'Nước đi từ biển lên mây rồi trở về.',

@@ -65,8 +65,6 @@ export interface LessonStore extends ProjectionStore {
   unpublish(id: number): Promise<LessonRow | null>
   trash(id: number): Promise<LessonRow | null>
   restore(id: number): Promise<LessonRow | null>
-  /** A draft of that author's own, with the canvas as it was last projected. */
-  duplicate(id: number, copy: { authorId: number; title: string }): Promise<LessonRow | null>
 }
 
 type LessonChange = (AnawimEvent & { type: 'lesson' })['change']
@@ -154,13 +152,6 @@ export function createLessonStore(knex: Knex): LessonStore {
     unpublish: (id) => change(id, false, 'unpublished', { status: 'draft', published_at: null }),
     trash: (id) => change(id, false, 'trashed', { deleted_at: knex.fn.now() }),
     restore: (id) => change(id, true, 'restored', { deleted_at: null }),
-
-    async duplicate(id, { authorId, title }) {
-      const source = await withContent(id)
-      if (!source || source.deletedAt) return null
-      const { description, level, topic, duration, templateId, content } = source
-      return create({ title, description, level, topic, duration, templateId, content, authorId })
-    },
   }
 }
 

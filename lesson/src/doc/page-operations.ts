@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { pageDefaults, pageShape, type LessonPage } from '../content.ts'
 import { renameAttachments } from '../elements/rename-attachments.ts'
 import { limits } from '../limits.ts'
+import { withOwnGroups } from './copied-groups.ts'
 import { newPageFields } from './create-doc-state.ts'
 import { LessonLimitError } from './lesson-limit-error.ts'
 import { firstKeys, inOrder, keysFor, indexOf, writeOrder } from './order.ts'
@@ -60,9 +61,17 @@ export function movePage(doc: Y.Doc, pageId: string, after: string | null, origi
 export function duplicatePage(doc: Y.Doc, pageId: string, origin: unknown = LOCAL): string {
   const page = readPage(doc, pageId)
   if (!page) throw new Error(`there is no page ${pageId}`)
-  const elements = readElements(doc, pageId)
-  return insertPage(doc, pageId, page, origin, (copyId) => {
+  return copyPageInto(doc, { ...page, elements: readElements(doc, pageId) }, pageId, origin)
+}
+
+/**
+ * Puts a copy of a page, of this lesson or another, behind page `after`; at the end where that is not there. Its id, and those of its
+ * elements, are new. Throws LessonLimitError.
+ */
+export function copyPageInto(doc: Y.Doc, page: LessonPage, after: string | null, origin: unknown = LOCAL): string {
+  return insertPage(doc, after, page, origin, (copyId) => {
     const freeId = idSource(doc)
+    const elements = withOwnGroups(page.elements)
     const keys = firstKeys(elements.length)
     const copies = new Map(elements.map(({ id }) => [id, freeId()]))
     elements.forEach((element, place) => {

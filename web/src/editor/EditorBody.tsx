@@ -3,7 +3,6 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonCanvas } from './canvas/LessonCanvas.tsx'
 import { CommandDialogs } from './commands/CommandDialogs.tsx'
-import { useClipboard } from './commands/use-clipboard.ts'
 import { useKeys } from './commands/use-keys.ts'
 import { EditingInside } from './kinds/EditingInside.tsx'
 import styles from './LessonEditor.module.css'
@@ -16,6 +15,7 @@ import { useToolRunner } from './tools/use-tool-runner.ts'
 import { later } from '../ui/later.ts'
 
 /** What the canvas can wait for no longer than for its first picture. */
+const Clipboard = later(async () => (await import('./commands/Clipboard.tsx')).Clipboard)
 const Cursors = later(async () => (await import('./together/Cursors.tsx')).Cursors)
 const Following = later(async () => (await import('./together/Following.tsx')).Following)
 const Lasers = later(async () => (await import('./together/EditorLasers.tsx')).EditorLasers)
@@ -38,7 +38,6 @@ export function EditorBody() {
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   useKeys(runner)
-  useClipboard()
   usePresence()
   useLostWork()
   return (
@@ -58,6 +57,7 @@ export function EditorBody() {
         </LessonCanvas>
         <Toolbar onProperties={isNarrow ? () => setIsPanelOpen(true) : null} />
         <Suspense fallback={null}>
+          <Clipboard />
           <ZoomControl />
           <Following />
           <UploadList />

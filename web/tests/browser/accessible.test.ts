@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type Axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { png } from '../support/png.ts'
 import { openSchool, password, type School } from '../support/school.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,7 +23,24 @@ beforeAll(async () => {
     content: [{ type: 'heading', attrs: title, content: [{ type: 'text', text: 'Quang hợp' }] }],
   }
   const page = { id: 'p1', name: 'Trang 1', width: 1280, height: 720, background: '#ffffff' }
-  const content = { version: 1, pages: [{ ...page, elements: [{ id: 'e1', ...element, text }] }] }
+  const login = await fetch(`${school.product.url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'lan@truong.vn', password }),
+  })
+  const { access_token } = (await login.json()) as { access_token: string }
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(png(300, 200))], { type: 'image/png' }), 'la.png')
+  const headers = { authorization: `Bearer ${access_token}` }
+  const sent = await fetch(`${school.product.url}/api/media`, { method: 'POST', headers, body: form })
+  const media = (await sent.json()) as { id: number; url: string }
+  const picture = { ...element, id: 'e2', kind: 'image', mediaId: media.id, src: media.url, alt: 'Một chiếc lá' }
+  const backgroundGradient = { to: '#a5d8ff', angle: 90 }
+  const pages = [
+    { ...page, elements: [{ id: 'e1', ...element, text }] },
+    { ...page, id: 'p2', name: 'Trang 2', backgroundGradient, elements: [picture] },
+  ]
+  const content = { version: 1, pages }
   const lesson = { title: 'Quang hợp', level: 'Lớp 6', topic: 'Sinh học', content }
   lessonId = (await lan.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
   await lan.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
@@ -58,6 +76,7 @@ const words = {
     published: 'Đã xuất bản',
     actions: 'Thao tác với “Quang hợp”',
     pageSize: 'Cỡ trang',
+    background: 'Nền',
   },
   'en-US': {
     create: 'New lesson',
@@ -65,6 +84,7 @@ const words = {
     published: 'Published',
     actions: 'Actions for “Quang hợp”',
     pageSize: 'Size',
+    background: 'Background',
   },
 }
 
@@ -141,6 +161,10 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     await page.keyboard.press('Enter')
     await page.locator('[contenteditable=true]').waitFor()
     expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Control+k')
+    await page.locator('input[inputmode=url]').waitFor()
+    expect((await complaints(page)).filter((complaint) => !complaint.startsWith('region'))).toEqual([])
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     for (const name of [say.share, say.published]) {
       await page.getByRole('button', { name, exact: true }).click()
@@ -171,6 +195,25 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
       await page.keyboard.press('Escape')
       await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     }
+  })
+
+  test('a picture that is cropped, and a page on a background of its own', async () => {
+    const page = await openAs('lan@truong.vn', `/lessons/${lessonId}`)
+    const canvas = page.locator('[data-canvas]')
+    await canvas.focus()
+    await page.keyboard.press('PageDown')
+    await page.locator('[data-page-card="p2"][aria-current]').waitFor()
+    await page.keyboard.press('Tab')
+    await page.locator('[data-spoken]', { hasText: 'Một chiếc lá' }).waitFor({ state: 'attached' })
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('[data-crop]').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: say.background, exact: true }).first().click()
+    await expect.poll(() => page.locator('.mantine-Popover-dropdown').count()).toBeGreaterThan(0)
+    expect((await complaints(page)).filter((complaint) => !complaint.startsWith('region'))).toEqual([])
   })
 
   test('the versions of a lesson, and naming one', async () => {

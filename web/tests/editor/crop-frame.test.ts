@@ -58,6 +58,30 @@ describe('pulling at the frame of a crop', () => {
     // What is seen on the left is the picture's right.
     expect(crop).toEqual({ x: 0, y: 0, width: 0.75, height: 1 })
   })
+
+  test('keeps its proportions with Shift, from the corner or side that stays', () => {
+    const corner = pullCrop(picture({ crop: half }), 'nw', { x: 200, y: 0 }, true)
+    // The frame is 400 by 200 page pixels: nothing is left to grow, and the wish of the other side counts.
+    expect(corner.box).toMatchObject({ width: 400, height: 200 })
+    expect(pullCrop(picture(), 'se', { x: -100, y: -150 }, true)).toMatchObject({
+      box: { x: 100, y: 100, width: 300, height: 150 },
+      crop: { x: 0, y: 0, width: 0.75, height: 0.75 },
+    })
+    expect(pullCrop(picture(), 'w', { x: 200, y: 0 }, true).box).toMatchObject({
+      x: 300,
+      y: 150,
+      width: 200,
+      height: 100,
+    })
+  })
+
+  test('keeps its proportions also at the edge of the picture', () => {
+    const middle = picture({ crop: { x: 0.25, y: 0.1, width: 0.5, height: 0.5 } })
+    const { box, crop } = pullCrop(middle, 'n', { x: 0, y: -900 }, true)
+    expect(box.width / box.height).toBeCloseTo(2)
+    expect(crop.y).toBeCloseTo(0)
+    expect(crop.y + crop.height).toBeCloseTo(0.6)
+  })
 })
 
 test('sliding a picture moves it behind its frame, as far as it fills it', () => {

@@ -56,6 +56,7 @@ function sections(t: Translate, say: TFunction<['editor', 'commands']>): Section
       { name: toolName(t), keys: key.toUpperCase() },
       ...Object.entries(otherKeys).map(([other, { name }]) => ({ name: name(t), keys: other.toUpperCase() })),
     ]),
+    { name: t('editor:tool.laser'), keys: 'K' },
   ]
   const drag = say('commands:gesture.drag')
   const mod = shortcutText('mod')

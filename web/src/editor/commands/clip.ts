@@ -5,6 +5,9 @@ import { unionOf } from '../canvas/boxes.ts'
 import type { Size } from '../canvas/camera.ts'
 import type { Point } from '../canvas/point.ts'
 import type { Editor } from '../session/editor.ts'
+import { laterCode } from '../../ui/later.ts'
+
+const pageClips = laterCode(() => import('../pages/page-clip.ts'))
 
 /** Elements on the clipboard. The type is ours, so that other programs do not show raw JSON. */
 export const CLIP_TYPE = 'application/x-anawim-elements'
@@ -24,6 +27,21 @@ export function copySelection({ session }: Editor): { json: string; text: string
   const elements = session.selected().flatMap(({ id }) => session.drawn.settled(id) ?? [])
   if (elements.length === 0) return null
   const json = JSON.stringify({ anawim: 1, elements })
+  hold(json)
+  const text = elements
+    .flatMap((element) => ('text' in element && element.text ? [plainText(element.text)] : []))
+    .join('\n')
+  return { json, text }
+}
+
+/** Puts a page on our own clipboard, as `copySelection` does elements. */
+export function copyPage({ session }: Editor, pageId: string): { json: string; text: string } | null {
+  const clip = pageClips()?.pageClipOf(session, pageId) ?? null
+  if (clip) hold(clip.json)
+  return clip
+}
+
+function hold(json: string): void {
   held = json
   pasted = { pageId: '', times: 0 }
   try {
@@ -31,10 +49,6 @@ export function copySelection({ session }: Editor): { json: string; text: string
   } catch {
     // Too large or forbidden: this tab still has it.
   }
-  const text = elements
-    .flatMap((element) => ('text' in element && element.text ? [plainText(element.text)] : []))
-    .join('\n')
-  return { json, text }
 }
 
 export function heldClip(): string | null {
@@ -47,11 +61,13 @@ export function heldClip(): string | null {
 
 /**
  * Puts copied elements on the page that is shown: where they were, on their page or another, or a little aside where they or their
- * copies lie already. `isInPlace`: just where they were. False when it is not a clip of ours.
+ * copies lie already. `isInPlace`: just where they were. A copied page comes behind the one that is shown. False when it is not a clip of
+ * ours.
  */
 export function pasteClip({ session }: Editor, json: string, isInPlace = false): boolean {
-  const read = clipSchema.safeParse(parse(json))
-  if (!read.success) return false
+  const clip = parse(json)
+  const read = clipSchema.safeParse(clip)
+  if (!read.success) return pageClips()?.pastePage(session, clip) ?? false
   const pageId = session.pageId.get()
   const areThere = read.data.elements.some(({ id }) => session.model.pageIdOf(id) === pageId)
   const times = pasted.pageId === pageId ? pasted.times + 1 : 0

@@ -42,6 +42,3 @@ export const pasteCommand: Command = {
     if (clip) pasteClip(editor, clip)
   },
 }
-
-/** Left to the browser's own events when they come from the keyboard. */
-export const clipboardIds: ReadonlySet<string> = new Set([copyCommand.id, cutCommand.id, pasteCommand.id])

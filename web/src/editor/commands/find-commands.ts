@@ -1,3 +1,4 @@
+import { IconPointer, IconPointerBolt, type Icon } from '@tabler/icons-react'
 import { kindEditors } from '../kinds/index.ts'
 import type { Editor } from '../session/editor.ts'
 import type { Translate } from '../session/translate.ts'
@@ -6,14 +7,34 @@ import type { Command } from './command.ts'
 
 /** What a teacher can ask for by name: the commands, and the tools. */
 export function nameable(editor: Editor, t: Translate): Command[] {
-  const tools = Object.entries(kindEditors).map(([kind, { icon, key, toolName, take }]): Command => ({
-    id: `tool-${kind}`,
-    label: toolName,
+  const tool = (id: string, label: Command['label'], icon: Icon, key: string, run: Command['run']): Command => ({
+    id: `tool-${id}`,
+    label,
     icon,
     shortcuts: [key],
     isEnabled: () => true,
-    run: take,
-  }))
+    run,
+  })
+  const tools = [
+    tool(
+      'select',
+      (t) => t('editor:tool.select'),
+      IconPointer,
+      'v',
+      ({ session }) => session.tool.set('select'),
+    ),
+    ...Object.entries(kindEditors).flatMap(([kind, { icon, key, toolName, take, keyTakes = take, otherKeys = {} }]) => [
+      tool(kind, toolName, icon, key, keyTakes),
+      ...Object.entries(otherKeys).map(([other, { name, take }]) => tool(`${kind}-${other}`, name, icon, other, take)),
+    ]),
+    tool(
+      'laser',
+      (t) => t('editor:tool.laser'),
+      IconPointerBolt,
+      'k',
+      ({ session }) => session.tool.set('laser'),
+    ),
+  ]
   return [...tools, ...commandGroups.flatMap(({ commands }) => commands)].filter(
     (command) => command.id !== 'palette' && command.isEnabled(editor) && command.label(t) !== '',
   )

@@ -1,5 +1,4 @@
 /** The commands that the keyboard knows: what is needed at once, and all of them as soon as their code has come. */
-import { copyCommand, cutCommand, pasteCommand } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import {
   deleteCommand,
@@ -16,9 +15,6 @@ import { zoomFitCommand, zoomInCommand, zoomOutCommand, zoomResetCommand } from 
 let known: readonly Command[] = [
   undoCommand,
   redoCommand,
-  cutCommand,
-  copyCommand,
-  pasteCommand,
   duplicateCommand,
   deleteCommand,
   selectAllCommand,

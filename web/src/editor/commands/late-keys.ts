@@ -33,6 +33,7 @@ export const lateKeys = {
   zoomSelection: 'shift+2',
   addPage: 'mod+m',
   duplicatePage: 'mod+shift+d',
+  copyPage: 'mod+alt+shift+c',
   deletePage: 'mod+shift+backspace',
   hidePage: 'mod+alt+h',
   previousPage: 'pageup',

@@ -1,4 +1,5 @@
 import {
+  IconClipboardCopy,
   IconCopy,
   IconEyeOff,
   IconArrowDown,
@@ -10,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { copyPage, insertPage, removePage, shiftPage, toggleHidden, turnPage } from '../pages/page-actions.ts'
 import type { EditorSession } from '../session/session.ts'
+import { askToCopyPage } from './ask-copy.ts'
 import { always, type Command } from './command.ts'
 import { late } from './late-keys.ts'
 
@@ -35,6 +37,13 @@ export const pageCommands: readonly Command[] = [
     icon: IconCopy,
     isEnabled: always,
     run: ({ session }) => copyPage(session, session.pageId.get()),
+  },
+  {
+    ...late('copyPage'),
+    label: (t) => t('pages:command.copy'),
+    icon: IconClipboardCopy,
+    isEnabled: always,
+    run: ({ session }) => askToCopyPage(session.pageId.get()),
   },
   {
     ...late('deletePage'),

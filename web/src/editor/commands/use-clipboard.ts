@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { insertImages } from '../images/insert-images.ts'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
-import { CLIP_TYPE, copySelection, pasteClip } from './clip.ts'
+import { askedPage } from './ask-copy.ts'
+import { CLIP_TYPE, copyPage, copySelection, pasteClip } from './clip.ts'
 import { deleteCommand } from './element-commands.ts'
 import { isTyping } from './is-typing.ts'
 
@@ -16,14 +17,16 @@ export function useClipboard(): void {
   useEffect(() => {
     const onCopy = (event: ClipboardEvent) => {
       if (isTyping(event)) return
-      const clip = copySelection(editor)
+      const pageId = askedPage() ?? focusedPage()
+      const clip = pageId === null ? copySelection(editor) : copyPage(editor, pageId)
       if (!clip) return
       event.preventDefault()
       event.clipboardData?.setData(CLIP_TYPE, clip.json)
       event.clipboardData?.setData('text/plain', clip.text)
     }
     const onCut = (event: ClipboardEvent) => {
-      if (isTyping(event) || editor.session.selection.get().length === 0) return
+      // A page is not cut: one would have to know first that it arrived.
+      if (isTyping(event) || focusedPage() !== null || editor.session.selection.get().length === 0) return
       onCopy(event)
       deleteCommand.run(editor, t)
     }
@@ -40,6 +43,11 @@ export function useClipboard(): void {
       document.removeEventListener('paste', onPaste)
     }
   }, [editor, t])
+}
+
+/** The page in the strip that the keyboard is on. */
+function focusedPage(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-page-card]')?.dataset['pageCard'] ?? null
 }
 
 function paste(editor: Editor, data: DataTransfer): boolean {

@@ -68,6 +68,7 @@ export function PageCard({
       >
         <UnstyledButton
           className={styles.open}
+          data-page-card={page.id}
           aria-current={isShown ? 'page' : undefined}
           aria-label={t('editor:pages.open', { name, number: index + 1, count })}
           onClick={() => session.pageId.set(page.id)}

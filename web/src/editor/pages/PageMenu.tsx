@@ -2,7 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
+  IconClipboard,
   IconCopy,
+  IconCopyPlus,
   IconDots,
   IconEye,
   IconEyeOff,
@@ -10,6 +12,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { askToCopyPage } from '../commands/ask-copy.ts'
+import { pasteCommand } from '../commands/clipboard-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 import { copyPage, removePage, shiftPage, toggleHidden } from './page-actions.ts'
@@ -39,8 +43,21 @@ export function PageMenu({ page, isFirst, isLast, isOnly, onRename }: PageMenuPr
         <Menu.Item leftSection={<IconForms {...icon} />} onClick={onRename}>
           {t('pages:rename')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => copyPage(session, page.id)}>
+        <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => copyPage(session, page.id)}>
           {t('editor:pages.duplicate')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => askToCopyPage(page.id)}>
+          {t('editor:command.copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconClipboard {...icon} />}
+          disabled={!pasteCommand.isEnabled(editor)}
+          onClick={() => {
+            session.pageId.set(page.id)
+            pasteCommand.run(editor, t)
+          }}
+        >
+          {t('editor:command.paste')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp {...icon} />}

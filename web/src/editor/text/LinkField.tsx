@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Popover, TextInput } from '@mantine/core'
 import { IconExternalLink, IconLink } from '@tabler/icons-react'
 import type { Editor as Tiptap } from '@tiptap/react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconAction } from '../ui/IconAction.tsx'
 import { safeLink } from './safe-link.ts'
@@ -21,6 +21,11 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const draft = typed ?? href ?? ''
   const safe = safeLink(draft)
+  const button = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the bar is longer than the screen, and the key opens this also when its end is out of sight.
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isOpen])
   const show = (isShown: boolean) => {
     setTyped(null)
     setOpen(isShown)
@@ -52,7 +57,7 @@ export function LinkField({ tiptap, href, isOpen, setOpen }: LinkFieldProps) {
       withRoles={false}
     >
       <Popover.Target>
-        <div>
+        <div ref={button}>
           <IconAction
             icon={IconLink}
             label={t('format:text.link')}

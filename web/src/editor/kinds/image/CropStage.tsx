@@ -16,10 +16,10 @@ import { writeCrop } from './write-crop.ts'
 /** What a hand has hold of: a handle of the frame, or the picture. */
 type Grip = ResizeHandle | 'picture'
 
-const cropped = (element: ImageElement, grip: Grip, by: Point) =>
-  grip === 'picture' ? slidePicture(element, by) : pullCrop(element, grip, by)
+const cropped = (element: ImageElement, grip: Grip, by: Point, keepsAspect = false) =>
+  grip === 'picture' ? slidePicture(element, by) : pullCrop(element, grip, by, keepsAspect)
 
-/** The whole picture, pale outside of the frame, with what one pulls and slides. Written when a hand lets go. */
+/** The whole picture, pale outside of the frame, with what one pulls (with Shift in its proportions) and slides. Written when a hand lets go. */
 export function CropStage({ element }: { element: ImageElement }) {
   const { t } = useTranslation(['editor', 'format'])
   const { session, room } = useEditor()
@@ -45,14 +45,14 @@ export function CropStage({ element }: { element: ImageElement }) {
       held.current = { grip, from: { x: event.clientX, y: event.clientY } }
     },
     onPointerMove: (event: PointerEvent) => {
-      if (held.current?.grip === grip) setDraft(cropped(element, grip, movedBy(event)))
+      if (held.current?.grip === grip) setDraft(cropped(element, grip, movedBy(event), event.shiftKey))
     },
     onPointerUp: (event: PointerEvent) => {
       if (held.current?.grip !== grip) return
       const by = movedBy(event)
       held.current = null
       setDraft(null)
-      if (by.x !== 0 || by.y !== 0) writeCrop(session, element, cropped(element, grip, by))
+      if (by.x !== 0 || by.y !== 0) writeCrop(session, element, cropped(element, grip, by, event.shiftKey))
     },
     onPointerCancel: () => {
       held.current = null

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorSession, useElement } from '../../session/editor-context.ts'
 import barStyles from '../../text/TypingBar.module.css'
+import styles from './Cropping.module.css'
 import type { InsideProps } from '../kind-editor.ts'
 import { CropStage } from './CropStage.tsx'
 import { uncropped } from './crop-frame.ts'
@@ -41,7 +42,7 @@ function PictureCropping({ element }: { element: ImageElement }) {
   return (
     <div ref={root} role="group" aria-label={t('format:crop.label')} data-over-canvas>
       <CropStage element={element} />
-      <div className={barStyles.bar} role="toolbar" aria-label={t('format:crop.label')}>
+      <div className={`${barStyles.bar} ${styles.bar}`} data-fits role="toolbar" aria-label={t('format:crop.label')}>
         <Button
           size="xs"
           variant="subtle"

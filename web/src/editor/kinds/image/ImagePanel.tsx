@@ -35,6 +35,7 @@ export function ImagePanel({ elements, update }: PanelProps<'image'>) {
               key={command.id}
               size="xs"
               variant="default"
+              px={6}
               disabled={!command.isEnabled(editor)}
               leftSection={<command.icon size={16} aria-hidden />}
               onClick={() => command.run(editor, t)}

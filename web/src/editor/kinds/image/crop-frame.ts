@@ -23,17 +23,44 @@ export function cropFrameOf({ x, y, width, height, rotation, crop }: ImageElemen
   return { box: { x, y, width, height, rotation }, crop: crop ?? { x: 0, y: 0, width: 1, height: 1 } }
 }
 
-/** The picture stays where it is, and a side or corner of its frame moves by so many page pixels, within the picture. */
-export function pullCrop(image: ImageElement, handle: ResizeHandle, by: Point): CropFrame {
+/**
+ * The picture stays where it is, and a side or corner of its frame moves by so many page pixels, within the picture. `keepsAspect`: both
+ * sides grow by the same factor, from the opposite side or corner.
+ */
+export function pullCrop(image: ImageElement, handle: ResizeHandle, by: Point, keepsAspect = false): CropFrame {
   const { whole, sides } = measured(image)
   const local = inPicture(image, by)
   const pulled = mirrored(image, handleSides[handle])
+  if (keepsAspect) return framed(image, whole, sides, scaled(sides, whole, pulled, local))
   const next = { ...sides }
   if (pulled.x < 0) next.left = between(0, sides.left + local.x, sides.right - LEAST_SIZE)
   if (pulled.x > 0) next.right = between(sides.left + LEAST_SIZE, sides.right + local.x, whole.width)
   if (pulled.y < 0) next.top = between(0, sides.top + local.y, sides.bottom - LEAST_SIZE)
   if (pulled.y > 0) next.bottom = between(sides.top + LEAST_SIZE, sides.bottom + local.y, whole.height)
   return framed(image, whole, sides, next)
+}
+
+/** The sides of a frame that grows in its own proportions, as far as the picture reaches. */
+function scaled(sides: Sides, whole: { width: number; height: number }, pulled: Point, by: Point): Sides {
+  const across = { from: sides.left, size: sides.right - sides.left, whole: whole.width, pulled: pulled.x, by: by.x }
+  const down = { from: sides.top, size: sides.bottom - sides.top, whole: whole.height, pulled: pulled.y, by: by.y }
+  const axes = [across, down]
+  // From the side that stays there is so much room; from the middle only twice what the nearer edge leaves.
+  const rooms = axes.map(({ from, size, whole, pulled }) => {
+    const behind = whole - from - size
+    return pulled < 0 ? from + size : pulled > 0 ? size + behind : size + 2 * Math.min(from, behind)
+  })
+  const wanted = axes.flatMap(({ size, pulled, by }) => (pulled === 0 ? [] : [(size + pulled * by) / size]))
+  const most = Math.min(...axes.map(({ size }, index) => (rooms[index] ?? size) / size))
+  const least = LEAST_SIZE / Math.min(across.size, down.size)
+  const scale = between(Math.min(least, most), Math.max(...wanted), most)
+  const grown = ({ from, size, pulled }: (typeof axes)[number]) => {
+    const more = size * (scale - 1)
+    const start = pulled < 0 ? from - more : pulled > 0 ? from : from - more / 2
+    return { start, end: start + size * scale }
+  }
+  const [wide, high] = [grown(across), grown(down)]
+  return { left: wide.start, right: wide.end, top: high.start, bottom: high.end }
 }
 
 /** The frame stays where it is, and the picture moves behind it by so many page pixels, as far as it fills it. */
