@@ -20,6 +20,7 @@ import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
+import { createTemplateHandlers } from './templates/template-handlers.ts'
 import { createCanvasThread } from './threads/canvas-thread.ts'
 import { createLiveThread } from './threads/live-thread.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
@@ -52,6 +53,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createLessonHandlers(deps, live, canvases),
     ...createMemberHandlers(deps),
     ...createVersionHandlers(deps, canvases),
+    ...createTemplateHandlers(deps, canvases),
     ...createMediaHandlers(deps),
     ...createUserHandlers(deps),
     ...createOperationHandlers(deps, metrics),

@@ -14,6 +14,7 @@ import { createQuarantineStore, type QuarantineStore } from './stores/quarantine
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createSnapshotStore, type SnapshotStore } from './stores/snapshot-store.ts'
+import { createTemplateStore, type TemplateStore } from './stores/template-store.ts'
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
 import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
@@ -32,6 +33,7 @@ export interface Database {
   quarantine: QuarantineStore
   snapshots: SnapshotStore
   versions: VersionStore
+  templates: TemplateStore
   media: MediaStore
   secrets: SecretStore
   events: Events
@@ -80,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       quarantine: withAway(createQuarantineStore(knex)),
       snapshots: withAway(createSnapshotStore(knex)),
       versions: withAway(createVersionStore(knex)),
+      templates: withAway(createTemplateStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,
       events,

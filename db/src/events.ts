@@ -12,6 +12,8 @@ export type AnawimEvent =
     }
   /** The canvas' JSON was written anew. */
   | { type: 'content'; lessonId: number }
+  /** A template was made, published, moved or removed. */
+  | { type: 'template'; templateId: number }
   /** A version of it was kept or removed. */
   | { type: 'version'; lessonId: number }
   /** One person's membership changed. */

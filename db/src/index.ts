@@ -37,6 +37,15 @@ export {
   type UpdateLog,
 } from './stores/update-log.ts'
 export type { PackedSnapshot, SnapshotStore } from './stores/snapshot-store.ts'
+export {
+  templateCategories,
+  templateLanguages,
+  type TemplateCategory,
+  type TemplateLanguage,
+  type TemplateRow,
+  type TemplateState,
+} from './stores/template-row.ts'
+export type { NewTemplate, ShippedTemplate, TemplateStore } from './stores/template-store.ts'
 export type { StoredStates, VersionPerson, VersionRow } from './stores/version-row.ts'
 export type { VersionStore } from './stores/version-store.ts'
 export type { UserRow, UserStore } from './stores/user-store.ts'

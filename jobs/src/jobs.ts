@@ -1,11 +1,15 @@
 import { PgBoss } from 'pg-boss'
-import type { JobContext, LessonJob } from './job.ts'
+import type { JobContext, LessonJob, ServerJob } from './job.ts'
+import { drawTemplates } from './templates/draw-templates.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
 import { keepVersion } from './versions/keep-version.ts'
 import { tendVersions } from './versions/tend-versions.ts'
 
-/** Every job. */
+/** Every job on lessons. */
 const lessonJobs: readonly LessonJob[] = [drawThumbnail, keepVersion, tendVersions]
+
+/** Every job on the whole server. */
+const serverJobs: readonly ServerJob[] = [drawTemplates]
 
 /**
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
@@ -34,6 +38,14 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     )
   }
 
+  for (const job of serverJobs) {
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: 5, retryDelay: 30, retryBackoff: true })
+    await boss.work(job.name, { pollingIntervalSeconds: config.pollSeconds, batchSize: 1 }, () => job.run(context))
+  }
+
+  const askServer = async (job: ServerJob) => {
+    await boss.send(job.name, {}, { singletonKey: job.name })
+  }
   const ask = async (job: LessonJob, lessonId: number) => {
     await boss.send(job.name, { lessonId }, { singletonKey: String(lessonId), startAfter: job.delaySeconds(config) })
   }
@@ -41,20 +53,27 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     for (const job of lessonJobs) {
       for (const lessonId of await job.missing(context)) await ask(job, lessonId)
     }
+    for (const job of serverJobs) await askServer(job)
   }
   const guarded = (work: Promise<void>) => {
     work.catch((error: unknown) => log.error({ err: error }, 'could not ask for a job; the next start asks again'))
   }
 
   const stopListening = db.events.on((event) => {
+    for (const job of serverJobs) if (job.isAskedBy(event)) guarded(askServer(job))
     if (!('lessonId' in event)) return
     for (const job of lessonJobs) if (job.isAskedBy(event)) guarded(ask(job, event.lessonId))
   })
   const stopReconnecting = db.events.onReconnect(() => guarded(askForMissing()))
   await askForMissing()
+  const timers = serverJobs.flatMap((job) => {
+    const hours = job.everyHours(config)
+    return hours === null ? [] : [setInterval(() => guarded(askServer(job)), hours * 3_600_000)]
+  })
 
   return {
     async close() {
+      for (const timer of timers) clearInterval(timer)
       stopListening()
       stopReconnecting()
       await boss.stop({ graceful: true, timeout: 5_000 })

@@ -9,6 +9,7 @@ import {
   optionalLineSchema,
   pageOf,
   pagingShape,
+  rowIdSchema,
   textSchema,
   timeSchema,
 } from './values.ts'
@@ -94,12 +95,17 @@ const lessonFields = {
   duration: minutesSchema.nullable().optional(),
 }
 
-export const lessonCreateSchema = z.strictObject({
-  ...lessonFields,
-  content: contentSchema.optional(),
-  /** Nothing but null while there are no templates. */
-  template_id: z.null().optional(),
-})
+export const lessonCreateSchema = z
+  .strictObject({
+    ...lessonFields,
+    content: contentSchema.optional(),
+    /** Begin with what this template holds, in place of `content`. */
+    template_id: rowIdSchema.nullable().optional(),
+  })
+  .refine(({ content, template_id }) => content === undefined || typeof template_id !== 'number', {
+    path: ['template_id'],
+    message: 'expected content or a template, not both',
+  })
 export type LessonCreate = z.input<typeof lessonCreateSchema>
 
 /** The canvas is not here: it is changed through the editors' socket only. */

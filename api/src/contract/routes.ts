@@ -3,6 +3,7 @@ import { lessonRoutes } from './lesson-routes.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
+import { templateRoutes } from './template-routes.ts'
 import { userRoutes } from './users.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -12,6 +13,7 @@ export const routes = {
   ...lessonRoutes,
   ...memberRoutes,
   ...versionRoutes,
+  ...templateRoutes,
   ...mediaRoutes,
   ...userRoutes,
   ...operationRoutes,

@@ -5,6 +5,7 @@ import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
+import { insertLesson } from './insert-lesson.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
@@ -88,15 +89,11 @@ export function createLessonStore(knex: Knex): LessonStore {
   }
 
   function create({ content, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
-    const { json, state } = 'state' in content ? content : made(content)
+    const canvas = 'state' in content ? content : made(content)
     return knex.transaction(async (trx) => {
-      const [row] = (await trx('lessons')
-        .insert({ ...stored(details), author_id: authorId, template_id: templateId ?? null, content: json })
-        .returning('id')) as { id: number }[]
-      if (!row) throw new Error('an insert returned no row')
-      await trx('lesson_snapshots').insert({ lesson_id: row.id, state: Buffer.from(state), last_update_id: '0' })
-      await emit(trx, { type: 'lesson', lessonId: row.id, change: 'created' })
-      const created = await lessonById(trx, row.id)
+      const columns = { ...stored(details), author_id: authorId, template_id: templateId ?? null }
+      const id = await insertLesson(trx, columns, canvas)
+      const created = await lessonById(trx, id)
       if (!created) throw new Error('a lesson vanished inside a transaction')
       return created
     })

@@ -1,5 +1,5 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconBooks, IconUsers } from '@tabler/icons-react'
+import { IconBooks, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -9,11 +9,14 @@ import { PageBody } from '../shell/PageBody.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
 import { AdminLessons } from './AdminLessons.tsx'
 import styles from './AdminPage.module.css'
+import { AdminTemplates } from './AdminTemplates.tsx'
 import { AdminUsers } from './AdminUsers.tsx'
 
-/** `/admin`: all lessons and all people. For everybody else it is not there. */
+const tabs = ['users', 'lessons', 'templates'] as const
+
+/** `/admin`: all people, lessons and templates. For everybody else it is not there. */
 export function AdminPage() {
-  const { t } = useTranslation('admin')
+  const { t } = useTranslation(['admin', 'templates'])
   const [search, setSearch] = useSearchParams()
   const isAdmin = useUser().is_admin
   usePageTitle(t('admin:title'))
@@ -26,8 +29,8 @@ export function AdminPage() {
           {t('admin:title')}
         </Title>
         <Tabs
-          value={search.get('tab') === 'lessons' ? 'lessons' : 'users'}
-          onChange={(tab) => setSearch(tab === 'lessons' ? { tab } : {})}
+          value={tabs.find((tab) => tab === search.get('tab')) ?? 'users'}
+          onChange={(tab) => setSearch(tab !== null && tab !== 'users' ? { tab } : {})}
           keepMounted={false}
         >
           <Tabs.List mb="lg">
@@ -37,12 +40,18 @@ export function AdminPage() {
             <Tabs.Tab value="lessons" leftSection={<IconBooks size={18} stroke={1.6} aria-hidden />}>
               {t('admin:lessons')}
             </Tabs.Tab>
+            <Tabs.Tab value="templates" leftSection={<IconTemplate size={18} stroke={1.6} aria-hidden />}>
+              {t('templates:templates')}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
             <AdminUsers />
           </Tabs.Panel>
           <Tabs.Panel value="lessons">
             <AdminLessons />
+          </Tabs.Panel>
+          <Tabs.Panel value="templates">
+            <AdminTemplates />
           </Tabs.Panel>
         </Tabs>
       </PageBody>
