@@ -13,6 +13,7 @@ import { createReadJson } from './http/json-body.ts'
 import { mount } from './http/mount.ts'
 import { createRequestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { createFolderHandlers } from './folders/folder-handlers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
@@ -51,6 +52,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const handlers = {
     ...createAuthHandlers(deps, limits),
     ...createLessonHandlers(deps, live, canvases),
+    ...createFolderHandlers(deps),
     ...createMemberHandlers(deps),
     ...createVersionHandlers(deps, canvases),
     ...createTemplateHandlers(deps, canvases),

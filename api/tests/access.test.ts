@@ -18,6 +18,8 @@ interface Context {
   versionId: number
   /** Of the lesson; its owner named it. */
   namedId: number
+  /** Of the owner. */
+  folderId: number
   /** A published template. */
   templateId: number
 }
@@ -158,6 +160,22 @@ const table: Record<RouteName, Row> = {
   publishTemplate: { input: template, draft: adminsOk },
   withdrawTemplate: { input: template, draft: adminsOk },
   removeTemplate: { input: template, draft: adminsOk.replaceAll('200', '204') },
+  listFolders: { draft: loggedIn },
+  createFolder: { input: () => ({ body: { name: crypto.randomUUID() } }), draft: loggedIn.replaceAll('200', '201') },
+  renameFolder: {
+    input: ({ folderId }) => ({ params: { id: folderId }, body: { name: 'Khác' } }),
+    draft: '401 401 404 404 404 404 404 200 404',
+  },
+  removeFolder: {
+    input: ({ folderId }) => ({ params: { id: folderId } }),
+    draft: '401 401 404 404 404 404 404 204 404',
+  },
+  placeLessons: {
+    input: ({ id }) => ({ body: { lesson_ids: [id], is_favourite: true } }),
+    draft: '401 401 404 404 404 204 204 204 204',
+    open: loggedIn.replaceAll('200', '204'),
+    shared: '401 401 404 204 404 204 204 204 204',
+  },
   uploadMedia: { input: () => ({ form: picture() }), draft: '401 401 403 403 201 201 201 201 201' },
   mediaFile: {
     input: ({ mediaUrl }) => {
@@ -237,6 +255,12 @@ async function versionsOf(id: number): Promise<{ versionId: number; namedId: num
   return { namedId: await keep('Của cô Lan'), versionId: await keep(null) }
 }
 
+async function ownersFolder(): Promise<number> {
+  const made = await api.db.folders.create(people.owner.id, crypto.randomUUID(), 1_000)
+  if (typeof made === 'string') throw new Error(made)
+  return made.id
+}
+
 async function publishedTemplate(): Promise<number> {
   const structure = JSON.stringify(newContent('p1', 'Trang 1'))
   const details = { name: 'Mẫu', description: '', language: 'vi', category: 'other' } as const
@@ -248,10 +272,11 @@ async function publishedTemplate(): Promise<number> {
 /** Each asker has a lesson to try it on: what one does to it, the next must not feel. Routes that are of no lesson need none. */
 async function contextOf(name: RouteName, state: 'draft' | 'open' | 'shared'): Promise<Context> {
   const { path } = routes[name]
-  const id = path.startsWith('/api/lessons/:id') ? await lessonIn(state) : 0
+  const id = path.startsWith('/api/lessons/:id') || name === 'placeLessons' ? await lessonIn(state) : 0
+  const folderId = path === '/api/folders/:id' ? await ownersFolder() : 0
   const versions = path.includes(':versionId') ? await versionsOf(id) : { versionId: 0, namedId: 0 }
   const templateId = path.includes('/templates/') ? await publishedTemplate() : 0
-  return { id, memberId: anyone.id, mediaUrl, templateId, ...versions }
+  return { id, memberId: anyone.id, mediaUrl, folderId, templateId, ...versions }
 }
 
 async function statusesOf(name: RouteName, row: Row, state: 'draft' | 'open' | 'shared'): Promise<string> {

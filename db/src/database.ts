@@ -7,6 +7,7 @@ import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
 import type { Logger } from './logger.ts'
 import { createClientStore, type ClientStore } from './stores/client-store.ts'
+import { createFolderStore, type FolderStore } from './stores/folder-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
 import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
@@ -33,6 +34,7 @@ export interface Database {
   quarantine: QuarantineStore
   snapshots: SnapshotStore
   versions: VersionStore
+  folders: FolderStore
   templates: TemplateStore
   media: MediaStore
   secrets: SecretStore
@@ -82,6 +84,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       quarantine: withAway(createQuarantineStore(knex)),
       snapshots: withAway(createSnapshotStore(knex)),
       versions: withAway(createVersionStore(knex)),
+      folders: withAway(createFolderStore(knex)),
       templates: withAway(createTemplateStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,

@@ -14,6 +14,8 @@ export type AnawimEvent =
   | { type: 'content'; lessonId: number }
   /** A template was made, published, moved or removed. */
   | { type: 'template'; templateId: number }
+  /** One person's folders, favourites or what they opened last. */
+  | { type: 'folders'; userId: number }
   /** A version of it was kept or removed. */
   | { type: 'version'; lessonId: number }
   /** One person's membership changed. */

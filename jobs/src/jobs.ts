@@ -1,12 +1,13 @@
 import { PgBoss } from 'pg-boss'
 import type { JobContext, LessonJob, ServerJob } from './job.ts'
 import { drawTemplates } from './templates/draw-templates.ts'
+import { indexWords } from './search/index-words.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
 import { keepVersion } from './versions/keep-version.ts'
 import { tendVersions } from './versions/tend-versions.ts'
 
 /** Every job on lessons. */
-const lessonJobs: readonly LessonJob[] = [drawThumbnail, keepVersion, tendVersions]
+const lessonJobs: readonly LessonJob[] = [drawThumbnail, indexWords, keepVersion, tendVersions]
 
 /** Every job on the whole server. */
 const serverJobs: readonly ServerJob[] = [drawTemplates]

@@ -4,6 +4,7 @@
  */
 export * from './auth.ts'
 export * from './errors.ts'
+export * from './folders.ts'
 export * from './lesson-routes.ts'
 export * from './lessons.ts'
 export * from './media.ts'

@@ -1,4 +1,5 @@
 import { authRoutes } from './auth.ts'
+import { folderRoutes } from './folders.ts'
 import { lessonRoutes } from './lesson-routes.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
@@ -10,6 +11,7 @@ import { versionRoutes } from './versions.ts'
 /** Every route of the server, by the name that handlers and clients use. */
 export const routes = {
   ...authRoutes,
+  ...folderRoutes,
   ...lessonRoutes,
   ...memberRoutes,
   ...versionRoutes,

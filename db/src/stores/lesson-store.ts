@@ -8,6 +8,7 @@ import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
 import { insertLesson } from './insert-lesson.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
+import { createLessonWords, type LessonWords } from './lesson-words.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
 
 /** What a person writes about a lesson. */
@@ -42,7 +43,7 @@ export type LessonWithContent = LessonRow & {
 /** `stamp`: as `stampedFacts` gives it. */
 export type LessonWithJson = LessonRow & { json: string; stamp: string }
 
-export interface LessonStore extends ProjectionStore {
+export interface LessonStore extends ProjectionStore, LessonWords {
   /** Row, first snapshot and JSON in one transaction. */
   create(lesson: NewLesson): Promise<LessonRow>
   /** Those in the trash too. */
@@ -110,6 +111,7 @@ export function createLessonStore(knex: Knex): LessonStore {
 
   return {
     ...createProjectionStore(knex),
+    ...createLessonWords(knex),
     create,
     byId: (id) => lessonById(knex, id),
     withContent,
