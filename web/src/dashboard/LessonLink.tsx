@@ -6,17 +6,24 @@ export function lessonPath(lesson: Lesson): string {
   return lesson.allowed.includes('edit') ? `/lessons/${lesson.id}` : `/lessons/${lesson.id}/view`
 }
 
+interface LessonLinkProps {
+  lesson: Lesson
+  className?: string
+  onOpened?: () => void
+}
+
 /** The lesson's title as the way into it. The viewer's page is loaded, since it is another page. */
-export function LessonLink({ lesson, className }: { lesson: Lesson; className?: string }) {
+export function LessonLink({ lesson, className, onOpened }: LessonLinkProps) {
+  const props = { className, onClick: onOpened, 'data-lesson': lesson.id, draggable: false }
   if (lesson.allowed.includes('edit')) {
     return (
-      <Link to={lessonPath(lesson)} className={className}>
+      <Link to={lessonPath(lesson)} {...props}>
         {lesson.title}
       </Link>
     )
   }
   return (
-    <a href={lessonPath(lesson)} className={className}>
+    <a href={lessonPath(lesson)} {...props}>
       {lesson.title}
     </a>
   )

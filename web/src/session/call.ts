@@ -1,12 +1,9 @@
 import { asApiError } from './api-error.ts'
+import type { CallOptions } from './call-options.ts'
 import { refresh } from './refresh.ts'
 import { request, type AnswerOf, type InputOf } from './request.ts'
 import type { CalledRoute } from './route-table.ts'
 import { heldToken, renewalTime } from './token-store.ts'
-
-interface CallOptions {
-  signal?: AbortSignal
-}
 
 type CallArguments<N extends CalledRoute> =
   Record<never, never> extends InputOf<N>
@@ -23,12 +20,12 @@ export async function call<N extends CalledRoute>(
 ): Promise<AnswerOf<N>> {
   const token = await freshToken()
   try {
-    return await request(name, input, token, options?.signal)
+    return await request(name, input, token, options)
   } catch (error) {
     if (token === null || asApiError(error).code !== 'unauthenticated') throw error
     const result = await refresh(token)
     if (result.is !== 'renewed') throw error
-    return await request(name, input, heldToken(), options?.signal)
+    return await request(name, input, heldToken(), options)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RouteAnswer, RouteInput, Routes } from '@anawim/api/contract'
 import { ApiError, errorOfAnswer } from './api-error.ts'
+import type { CallOptions } from './call-options.ts'
 import { routeTable, type CalledRoute } from './route-table.ts'
 
 export type InputOf<N extends CalledRoute> = RouteInput<Routes[N]>
@@ -25,7 +26,7 @@ export async function request<N extends CalledRoute>(
   name: N,
   input: InputOf<N> | undefined,
   token: string | null,
-  signal?: AbortSignal,
+  { signal, keepalive = false }: CallOptions = {},
 ): Promise<AnswerOf<N>> {
   const { params, query, body, form } = (input ?? {}) as LooseInput
   const [method, path] = routeTable[name].split(' ') as [string, string]
@@ -42,6 +43,7 @@ export async function request<N extends CalledRoute>(
       headers,
       body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       credentials: 'same-origin',
+      keepalive,
       signal: patience.signal,
     })
     if (!response.ok) throw await errorOfAnswer(response)
