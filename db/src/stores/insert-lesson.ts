@@ -1,6 +1,12 @@
 import type { Knex } from 'knex'
 import { emit } from '../events.ts'
-import type { MadeCanvas } from './lesson-store.ts'
+
+/** A canvas as a new lesson is stored with it. Making one blocks its thread, a tenth of a second for thousands of elements. */
+export interface MadeCanvas {
+  json: string
+  /** What `createDocState` makes of exactly this content. */
+  state: Uint8Array
+}
 
 /** A new lesson's row, its first snapshot and its JSON, inside the caller's transaction; answers its id. */
 export async function insertLesson(

@@ -5,7 +5,7 @@ import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
-import { insertLesson } from './insert-lesson.ts'
+import { insertLesson, type MadeCanvas } from './insert-lesson.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
 import { createLessonWords, type LessonWords } from './lesson-words.ts'
@@ -25,13 +25,6 @@ export type NewLesson = LessonDetails & {
   templateId?: number | null | undefined
   /** Canonical: what `contentSchema` gave, or what was made of it already. */
   content: LessonContent | MadeCanvas
-}
-
-/** A canvas as a new lesson is stored with it. Making one blocks its thread, a tenth of a second for thousands of elements. */
-export interface MadeCanvas {
-  json: string
-  /** What `createDocState` makes of exactly this content. */
-  state: Uint8Array
 }
 
 export type LessonWithContent = LessonRow & {

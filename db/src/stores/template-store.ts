@@ -3,8 +3,7 @@ import type { Knex } from 'knex'
 import { emit } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { FOLDED_PATTERN, searchWords, storedText } from '../text.ts'
-import { insertLesson } from './insert-lesson.ts'
-import type { MadeCanvas } from './lesson-store.ts'
+import { insertLesson, type MadeCanvas } from './insert-lesson.ts'
 import {
   selectTemplates,
   templateById,

@@ -46,17 +46,7 @@ export function AdminTemplateRow(props: AdminTemplateRowProps) {
   return (
     <tr>
       <td className={styles.name}>
-        <div className={pictures.what}>
-          <div className={pictures.rowPicture}>
-            <TemplatePicture template={template} />
-          </div>
-          <div>
-            {template.name}
-            <span className={pictures.by}>
-              {template.author ? t('templates:by', { name: template.author.full_name }) : t('templates:shipped')}
-            </span>
-          </div>
-        </div>
+        <TemplateName template={template} />
       </td>
       <td data-label={t('templates:category.label')}>{categories[template.category]}</td>
       <td data-label={t('admin:state')}>
@@ -77,6 +67,23 @@ export function AdminTemplateRow(props: AdminTemplateRowProps) {
         <TemplateMenu {...props} />
       </td>
     </tr>
+  )
+}
+
+function TemplateName({ template: { name, author }, template }: { template: Template }) {
+  const { t } = useTranslation('templates')
+  return (
+    <div className={pictures.what}>
+      <div className={pictures.rowPicture}>
+        <TemplatePicture template={template} />
+      </div>
+      <div>
+        {name}
+        <span className={pictures.by}>
+          {author ? t('templates:by', { name: author.full_name }) : t('templates:shipped')}
+        </span>
+      </div>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ListedLesson } from '@anawim/api/contract'
-import type { DragEvent } from 'react'
+import type { DragEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { FavouriteButton } from './FavouriteButton.tsx'
@@ -21,6 +21,7 @@ interface LessonCardProps {
   onFavourite: (isFavourite: boolean) => void
   onOpened: () => void
   onDragStart: (event: DragEvent) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   actions: LessonActions
   onDialog: (dialog: OpenDialog) => void
 }
@@ -32,13 +33,7 @@ export function LessonCard(props: LessonCardProps) {
   const isTrashed = lesson.deleted_at !== null
   const labels = [lesson.level, lesson.topic].filter((label) => label !== null)
   return (
-    <li
-      className={styles.card}
-      data-trashed={isTrashed || undefined}
-      data-chosen={isChosen || undefined}
-      draggable={!isTrashed}
-      onDragStart={props.onDragStart}
-    >
+    <li className={styles.card} data-trashed={isTrashed || undefined} data-chosen={isChosen || undefined}>
       <LessonThumbnail lesson={lesson} />
       <input
         type="checkbox"
@@ -58,7 +53,13 @@ export function LessonCard(props: LessonCardProps) {
             {isTrashed ? (
               lesson.title
             ) : (
-              <LessonLink lesson={lesson} className={styles.link} onOpened={props.onOpened} />
+              <LessonLink
+                lesson={lesson}
+                className={styles.link}
+                onOpened={props.onOpened}
+                onDragStart={props.onDragStart}
+                onKeyDown={props.onKeyDown}
+              />
             )}
           </h2>
           <div className={styles.menu}>

@@ -71,7 +71,6 @@ export function LessonList(props: LessonListProps) {
       <ul
         className={styles.grid}
         data-layout={layout}
-        onKeyDown={onKeyDown}
         aria-busy={lessons.isPlaceholderData}
         aria-label={t('dashboard:lessons')}
       >
@@ -85,6 +84,7 @@ export function LessonList(props: LessonListProps) {
             onChoose={(isRange) => selection.toggle(lesson.id, isRange)}
             onFavourite={(isFavourite) => onFavourite([lesson.id], isFavourite)}
             onOpened={() => actions.opened(lesson)}
+            onKeyDown={onKeyDown}
             onDragStart={(event) => {
               startDragging(event, lesson.title)
               onDrag(selection.ids.has(lesson.id) ? [...selection.ids] : [lesson.id])

@@ -1,18 +1,26 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent } from 'react'
 import type { Selection } from './use-selection.ts'
 
-/** Moves among the cards with the arrows, chooses with X, lets all go with Escape. Answers what the list listens with. */
+/** Moves among the cards with the arrows, chooses with X, deletes with Delete, lets all go with Escape. Answers what each card's link listens with. */
 export function useListKeys(selection: Selection, trash: (id: number) => void) {
+  const { ids, clear } = selection
+  useEffect(() => {
+    if (ids.size === 0) return
+    const letGo = ({ key, defaultPrevented }: globalThis.KeyboardEvent) => {
+      // A menu or a dialog that is open closes first.
+      if (key === 'Escape' && !defaultPrevented && !document.querySelector('[role=dialog], [role=menu]')) clear()
+    }
+    document.addEventListener('keydown', letGo)
+    return () => document.removeEventListener('keydown', letGo)
+  }, [ids, clear])
+
   return (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && selection.ids.size > 0) {
-      selection.clear()
-      return
-    }
-    const link = (event.target as HTMLElement).closest<HTMLElement>('[data-lesson]')
-    const card = link?.closest('li')
-    if (!link || !card) return
-    const next = neighbour(event.currentTarget, card, event.key)
+    const link = event.currentTarget
+    const card = link.closest('li')
+    const list = card?.parentElement
+    if (!card || !list) return
+    const next = neighbour(list, card, event.key)
     if (next) {
       event.preventDefault()
       next.querySelector<HTMLElement>('[data-lesson]')?.focus()
