@@ -193,6 +193,7 @@ const table: Record<RouteName, Row> = {
   ready: { draft: everybody(200) },
   metrics: { draft: everybody(200) },
   openApi: { draft: everybody(200) },
+  apiDocs: { draft: everybody(200) },
 }
 
 let png: Uint8Array<ArrayBuffer>

@@ -19,6 +19,7 @@ import { createTemplateStore, type TemplateStore } from './stores/template-store
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
 import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 /** Everything that is kept, made once and handed to whoever needs it. When it is away, calls throw DatabaseAwayError. */
@@ -42,6 +43,7 @@ export interface Database {
   blobs: BlobStore
   tokens: Tokens
   locks: Locks
+  upkeep: Upkeep
   /** Throws when the database is away. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -95,6 +97,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         collabTokenSeconds: options.collabTokenSeconds ?? 600,
       }),
       locks: withAway(createLocks(url)),
+      upkeep: withAway(createUpkeep(knex, url)),
       async ping() {
         try {
           await knex.raw('SELECT 1')

@@ -52,4 +52,5 @@ export type { NewTemplate, ShippedTemplate, TemplateStore } from './stores/templ
 export type { StoredStates, VersionPerson, VersionRow } from './stores/version-row.ts'
 export type { VersionStore } from './stores/version-store.ts'
 export type { UserRow, UserStore } from './stores/user-store.ts'
+export type { Upkeep } from './upkeep.ts'
 export type { Bearer, Tokens } from './tokens.ts'

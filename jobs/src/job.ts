@@ -35,6 +35,8 @@ export interface ServerJob {
   name: string
   /** Is there work, now that this has happened? */
   isAskedBy(event: AnawimEvent): boolean
+  /** Seconds to wait before the work. */
+  delaySeconds: number
   /** Hours until it is done again though nothing asks for it; null: never. */
   everyHours(config: JobsConfig): number | null
   /** Does the work; a rejection is retried by the queue. */

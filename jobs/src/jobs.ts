@@ -3,6 +3,7 @@ import type { JobContext, LessonJob, ServerJob } from './job.ts'
 import { drawTemplates } from './templates/draw-templates.ts'
 import { indexWords } from './search/index-words.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
+import { keepTidy } from './upkeep/keep-tidy.ts'
 import { keepVersion } from './versions/keep-version.ts'
 import { tendVersions } from './versions/tend-versions.ts'
 
@@ -10,7 +11,7 @@ import { tendVersions } from './versions/tend-versions.ts'
 const lessonJobs: readonly LessonJob[] = [drawThumbnail, indexWords, keepVersion, tendVersions]
 
 /** Every job on the whole server. */
-const serverJobs: readonly ServerJob[] = [drawTemplates]
+const serverJobs: readonly ServerJob[] = [drawTemplates, keepTidy]
 
 /**
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
@@ -45,7 +46,7 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
   }
 
   const askServer = async (job: ServerJob) => {
-    await boss.send(job.name, {}, { singletonKey: job.name })
+    await boss.send(job.name, {}, { singletonKey: job.name, startAfter: job.delaySeconds })
   }
   const ask = async (job: LessonJob, lessonId: number) => {
     await boss.send(job.name, { lessonId }, { singletonKey: String(lessonId), startAfter: job.delaySeconds(config) })

@@ -6,6 +6,7 @@ import { storePicture } from '../thumbnails/store-picture.ts'
 export const drawTemplates: ServerJob = {
   name: 'template-pictures',
   isAskedBy: (event) => event.type === 'template',
+  delaySeconds: 0,
   everyHours: () => null,
 
   async run({ db }) {
