@@ -38,6 +38,11 @@ export const longSuites: readonly LongSuite[] = [
       ANAWIM_MAXIMUM: { ci: 3, full: 10 },
     },
   },
+  {
+    name: 'requests made from the OpenAPI document',
+    args: ['--project', 'api', 'api/tests/junk-by-contract.test.ts'],
+    counts: { ANAWIM_REQUESTS: { ci: 2_000, full: 10_000 } },
+  },
   { name: 'hooks', args: collab('hooks'), counts: {} },
   { name: 'frames', args: collab('frames'), counts: {} },
   {
