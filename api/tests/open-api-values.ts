@@ -38,7 +38,8 @@ function fitting(schema: Schema, schemas: Schemas, depth: number): Arbitrary<unk
   if (schema.items) return fc.array(valuesOf(schema.items, schemas, depth + 1), { maxLength: 3 })
   const [type = 'null'] = [schema.type ?? 'object'].flat()
   if (type === 'integer' || type === 'number') {
-    const [min, max] = [schema.minimum ?? -5, Math.min(schema.maximum ?? 1_000, 2 ** 31 - 1)]
+    const min = Math.ceil(schema.minimum ?? -5)
+    const max = Math.max(min, Math.min(Math.floor(schema.maximum ?? 1_000), 2 ** 31 - 1))
     return fc.oneof(fc.integer({ min, max }), fc.constantFrom(min, max, min - 1, max + 1))
   }
   if (type === 'boolean') return fc.boolean()
