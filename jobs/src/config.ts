@@ -1,5 +1,6 @@
-import { dbConfigSchema, readEnvironment } from '@anawim/db'
+import { dbConfigSchema, publicUrlSchema, readEnvironment, smtpUrlSchema } from '@anawim/db'
 import { z } from 'zod'
+import type { MailServer } from './mail/send-mail.ts'
 
 /** What the jobs process reads from its environment. */
 export const jobsConfigSchema = z.object({
@@ -31,6 +32,21 @@ export const jobsConfigSchema = z.object({
     .default(30)
     .describe('Days that a deleted lesson stays in the trash before it is deleted for ever.'),
   QUARANTINE_DAYS: z.coerce.number().min(0).max(36_500).default(90).describe('Days that refused updates are kept.'),
+  SMTP_URL: smtpUrlSchema,
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('The sender of mails, such as `Anawim <anawim@school.example>`. Needed with `SMTP_URL`.'),
+  PUBLIC_URL: publicUrlSchema,
+})
+
+/** A mail server alone is not enough: its mails need a sender, and their links an address. */
+const completeSchema = jobsConfigSchema.superRefine((env, { addIssue }) => {
+  if (env.SMTP_URL === undefined) return
+  for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const) {
+    if (env[name] === undefined) addIssue({ code: 'custom', path: [name], message: 'needed when SMTP_URL is set' })
+  }
 })
 
 export interface JobsConfig {
@@ -40,11 +56,14 @@ export interface JobsConfig {
   upkeepHours: number
   trashDays: number
   quarantineDays: number
+  /** Without one mails are kept, for admins to read. */
+  mail?: MailServer | null
 }
 
 /** Throws a ConfigError that lists everything that is wrong. */
 export function readJobsConfig(env: Record<string, string | undefined>): JobsConfig {
-  const values = readEnvironment(jobsConfigSchema, env)
+  const values = readEnvironment(completeSchema, env)
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = values
   return {
     thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS,
     pollSeconds: values.JOBS_POLL_SECONDS,
@@ -52,5 +71,6 @@ export function readJobsConfig(env: Record<string, string | undefined>): JobsCon
     upkeepHours: values.UPKEEP_HOURS,
     trashDays: values.TRASH_DAYS,
     quarantineDays: values.QUARANTINE_DAYS,
+    mail: smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : null,
   }
 }

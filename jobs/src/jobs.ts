@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { JobContext, LessonJob, ServerJob } from './job.ts'
+import { startMailQueue } from './mail/mail-queue.ts'
 import { drawTemplates } from './templates/draw-templates.ts'
 import { indexWords } from './search/index-words.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
@@ -48,10 +49,13 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
   const askServer = async (job: ServerJob) => {
     await boss.send(job.name, {}, { singletonKey: job.name, startAfter: job.delaySeconds })
   }
+  const mails = await startMailQueue(boss, context)
+
   const ask = async (job: LessonJob, lessonId: number) => {
     await boss.send(job.name, { lessonId }, { singletonKey: String(lessonId), startAfter: job.delaySeconds(config) })
   }
   const askForMissing = async () => {
+    await mails.askForWaiting()
     for (const job of lessonJobs) {
       for (const lessonId of await job.missing(context)) await ask(job, lessonId)
     }
@@ -63,6 +67,7 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
 
   const stopListening = db.events.on((event) => {
     for (const job of serverJobs) if (job.isAskedBy(event)) guarded(askServer(job))
+    guarded(mails.hear(event))
     if (!('lessonId' in event)) return
     for (const job of lessonJobs) if (job.isAskedBy(event)) guarded(ask(job, event.lessonId))
   })

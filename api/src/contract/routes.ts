@@ -1,10 +1,15 @@
 import { authRoutes } from './auth.ts'
 import { folderRoutes } from './folders.ts'
+import { invitationRoutes } from './invitations.ts'
 import { lessonRoutes } from './lesson-routes.ts'
+import { mailRoutes } from './mails.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
+import { oidcRoutes } from './oidc.ts'
 import { operationRoutes } from './operations.ts'
 import { templateRoutes } from './template-routes.ts'
+import { profileRoutes } from './profile.ts'
+import { recoveryRoutes } from './recovery.ts'
 import { userRoutes } from './users.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -12,6 +17,11 @@ import { versionRoutes } from './versions.ts'
 export const routes = {
   ...authRoutes,
   ...folderRoutes,
+  ...recoveryRoutes,
+  ...oidcRoutes,
+  ...profileRoutes,
+  ...invitationRoutes,
+  ...mailRoutes,
   ...lessonRoutes,
   ...memberRoutes,
   ...versionRoutes,

@@ -11,6 +11,8 @@ export interface RateLimits {
   login<T>(account: string, address: string, attempt: () => Promise<T>): Promise<T>
   /** Counts a registration from this address; 429 when there were too many. */
   registration(address: string): Promise<void>
+  /** Counts a request for a new password from this address; 429 when there were too many. */
+  forgottenPassword(address: string): Promise<void>
   /** Counts a canvas that this person has the database keep; 429 when there were too many. */
   kept(person: number): Promise<void>
 }
@@ -19,7 +21,12 @@ export interface RateLimits {
 export function createRateLimits(config: ApiConfig): RateLimits {
   if (!config.rateLimits) {
     const unlimited = async () => {}
-    return { login: (_account, _address, attempt) => attempt(), registration: unlimited, kept: unlimited }
+    return {
+      login: (_account, _address, attempt) => attempt(),
+      registration: unlimited,
+      forgottenPassword: unlimited,
+      kept: unlimited,
+    }
   }
   const seconds = config.loginFailureWindowSeconds
   const perAccount = createFailureLimit({ points: config.loginFailuresPerAccount, seconds })
@@ -30,6 +37,7 @@ export function createRateLimits(config: ApiConfig): RateLimits {
     login: (account, address, attempt) =>
       perAddress.guard(address, () => perAccount.guard(`${address} ${account}`, attempt, isFailedLogin), isFailedLogin),
     registration: createCountedLimit({ points: config.registrationsPerHour, seconds: HOUR }),
+    forgottenPassword: createCountedLimit({ points: config.forgottenPasswordsPerHour, seconds: HOUR }),
     kept: (person) => kept(String(person)),
   }
 }

@@ -1,5 +1,5 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconBooks, IconTemplate, IconUsers } from '@tabler/icons-react'
+import { IconBooks, IconMail, IconMailPlus, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -7,16 +7,18 @@ import { useUser } from '../session/use-session.ts'
 import { Header } from '../shell/Header.tsx'
 import { PageBody } from '../shell/PageBody.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { AdminInvitations } from './AdminInvitations.tsx'
 import { AdminLessons } from './AdminLessons.tsx'
+import { AdminMails } from './AdminMails.tsx'
 import styles from './AdminPage.module.css'
 import { AdminTemplates } from './AdminTemplates.tsx'
 import { AdminUsers } from './AdminUsers.tsx'
 
-const tabs = ['users', 'lessons', 'templates'] as const
+const tabs = ['users', 'lessons', 'templates', 'invitations', 'mails'] as const
 
-/** `/admin`: all people, lessons and templates. For everybody else it is not there. */
+/** `/admin`: all people, lessons and templates, who is invited, and the mails. For everybody else it is not there. */
 export function AdminPage() {
-  const { t } = useTranslation(['admin', 'templates'])
+  const { t } = useTranslation(['admin', 'dashboard'])
   const [search, setSearch] = useSearchParams()
   const isAdmin = useUser().is_admin
   usePageTitle(t('admin:title'))
@@ -30,7 +32,7 @@ export function AdminPage() {
         </Title>
         <Tabs
           value={tabs.find((tab) => tab === search.get('tab')) ?? 'users'}
-          onChange={(tab) => setSearch(tab !== null && tab !== 'users' ? { tab } : {})}
+          onChange={(tab) => setSearch(tab === null || tab === 'users' ? {} : { tab })}
           keepMounted={false}
         >
           <Tabs.List mb="lg">
@@ -41,7 +43,13 @@ export function AdminPage() {
               {t('admin:lessons')}
             </Tabs.Tab>
             <Tabs.Tab value="templates" leftSection={<IconTemplate size={18} stroke={1.6} aria-hidden />}>
-              {t('templates:templates')}
+              {t('dashboard:templates.templates')}
+            </Tabs.Tab>
+            <Tabs.Tab value="invitations" leftSection={<IconMailPlus size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:invitations')}
+            </Tabs.Tab>
+            <Tabs.Tab value="mails" leftSection={<IconMail size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:mails')}
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
@@ -52,6 +60,12 @@ export function AdminPage() {
           </Tabs.Panel>
           <Tabs.Panel value="templates">
             <AdminTemplates />
+          </Tabs.Panel>
+          <Tabs.Panel value="invitations">
+            <AdminInvitations />
+          </Tabs.Panel>
+          <Tabs.Panel value="mails">
+            <AdminMails />
           </Tabs.Panel>
         </Tabs>
       </PageBody>

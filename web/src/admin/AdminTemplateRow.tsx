@@ -35,20 +35,20 @@ const colors = { published: 'jade', proposed: 'yellow', draft: 'gray', withdrawn
 /** One template of the admin's list. */
 export function AdminTemplateRow(props: AdminTemplateRowProps) {
   const { template } = props
-  const { t } = useTranslation(['templates', 'admin'])
+  const { t } = useTranslation(['dashboard', 'admin'])
   const categories = useCategoryTexts()
   const states: Record<Template['state'], string> = {
-    published: t('templates:state.published'),
-    proposed: t('templates:state.proposed'),
-    draft: t('templates:state.draft'),
-    withdrawn: t('templates:state.withdrawn'),
+    published: t('dashboard:templates.state.published'),
+    proposed: t('dashboard:templates.state.proposed'),
+    draft: t('dashboard:templates.state.draft'),
+    withdrawn: t('dashboard:templates.state.withdrawn'),
   }
   return (
     <tr>
       <td className={styles.name}>
         <TemplateName template={template} />
       </td>
-      <td data-label={t('templates:category.label')}>{categories[template.category]}</td>
+      <td data-label={t('dashboard:templates.category.label')}>{categories[template.category]}</td>
       <td data-label={t('admin:state')}>
         <Badge
           variant="light"
@@ -71,7 +71,7 @@ export function AdminTemplateRow(props: AdminTemplateRowProps) {
 }
 
 function TemplateName({ template: { name, author }, template }: { template: Template }) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   return (
     <div className={pictures.what}>
       <div className={pictures.rowPicture}>
@@ -80,7 +80,7 @@ function TemplateName({ template: { name, author }, template }: { template: Temp
       <div>
         {name}
         <span className={pictures.by}>
-          {author ? t('templates:by', { name: author.full_name }) : t('templates:shipped')}
+          {author ? t('dashboard:templates.by', { name: author.full_name }) : t('dashboard:templates.shipped')}
         </span>
       </div>
     </div>
@@ -88,7 +88,7 @@ function TemplateName({ template: { name, author }, template }: { template: Temp
 }
 
 function TemplateMenu({ template, onDialog, onEdit, onPublish, onWithdraw, onUp, onDown }: AdminTemplateRowProps) {
-  const { t } = useTranslation(['templates', 'admin'])
+  const { t } = useTranslation(['dashboard', 'admin'])
   const isPublished = template.state === 'published'
   return (
     <Menu width={270}>
@@ -97,24 +97,24 @@ function TemplateMenu({ template, onDialog, onEdit, onPublish, onWithdraw, onUp,
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onEdit}>
-          {t('templates:menu.edit')}
+          {t('dashboard:templates.menu.edit')}
         </Menu.Item>
         <Menu.Item leftSection={<IconForms {...icon} />} onClick={() => onDialog({ kind: 'details', template })}>
-          {t('templates:menu.details')}
+          {t('dashboard:templates.menu.details')}
         </Menu.Item>
         <Menu.Item leftSection={<IconWorldUpload {...icon} />} onClick={onPublish}>
-          {isPublished ? t('templates:menu.publishAgain') : t('templates:menu.publish')}
+          {isPublished ? t('dashboard:templates.menu.publishAgain') : t('dashboard:templates.menu.publish')}
         </Menu.Item>
         {isPublished && (
           <Menu.Item leftSection={<IconEyeOff {...icon} />} onClick={onWithdraw}>
-            {t('templates:menu.withdraw')}
+            {t('dashboard:templates.menu.withdraw')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconArrowUp {...icon} />} disabled={!onUp} onClick={onUp ?? undefined}>
-          {t('templates:menu.up')}
+          {t('dashboard:templates.menu.up')}
         </Menu.Item>
         <Menu.Item leftSection={<IconArrowDown {...icon} />} disabled={!onDown} onClick={onDown ?? undefined}>
-          {t('templates:menu.down')}
+          {t('dashboard:templates.menu.down')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
@@ -122,7 +122,7 @@ function TemplateMenu({ template, onDialog, onEdit, onPublish, onWithdraw, onUp,
           leftSection={<IconTrash {...icon} />}
           onClick={() => onDialog({ kind: 'remove', template })}
         >
-          {t('templates:menu.remove')}
+          {t('dashboard:templates.menu.remove')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

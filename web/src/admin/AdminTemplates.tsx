@@ -16,7 +16,7 @@ import { TemplateDialogs, type OpenTemplateDialog } from './TemplateDialogs.tsx'
 
 /** All templates in the order that teachers see: published ones, drafts, proposals, and what was withdrawn. */
 export function AdminTemplates() {
-  const { t } = useTranslation(['templates', 'admin'])
+  const { t } = useTranslation(['dashboard', 'admin'])
   const errorText = useErrorText()
   const navigate = useNavigate()
   const [view, setView] = useState<TemplateView>({ search: '', language: currentLanguage(), category: '' })
@@ -49,15 +49,22 @@ export function AdminTemplates() {
           leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
           onClick={() => setDialog({ kind: 'create', language: view.language })}
         >
-          {t('templates:create')}
+          {t('dashboard:templates.create')}
         </Button>
       </div>
       <AdminTable
         query={templates}
-        label={t('templates:templates')}
-        columns={[t('templates:template'), t('templates:category.label'), t('admin:state'), t('admin:updated')]}
-        notLoaded={t('templates:notLoaded')}
-        empty={<Notice icon={IconTemplate} title={t('templates:none')} text={t('templates:noneText')} />}
+        label={t('dashboard:templates.templates')}
+        columns={[
+          t('dashboard:templates.template'),
+          t('dashboard:templates.category.label'),
+          t('admin:state'),
+          t('admin:updated'),
+        ]}
+        notLoaded={t('dashboard:templates.notLoaded')}
+        empty={
+          <Notice icon={IconTemplate} title={t('dashboard:templates.none')} text={t('dashboard:templates.noneText')} />
+        }
         row={(template) => {
           const index = items.indexOf(template)
           return (

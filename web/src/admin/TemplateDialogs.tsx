@@ -21,7 +21,7 @@ interface TemplateDialogsProps {
 
 /** The dialogs of the list of templates. One that closes keeps what it showed until it is gone. */
 export function TemplateDialogs({ open, actions, onClose }: TemplateDialogsProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   const errorText = useErrorText()
   const [last, setLast] = useState<OpenTemplateDialog | null>(open)
   if (open !== null && open !== last) setLast(open)
@@ -31,10 +31,10 @@ export function TemplateDialogs({ open, actions, onClose }: TemplateDialogsProps
 
   if (shown.kind === 'create') {
     return (
-      <Modal {...frame} title={t('templates:create')}>
+      <Modal {...frame} title={t('dashboard:templates.create')}>
         <TemplateForm
           initial={{ name: '', description: '', language: shown.language, category: 'other' }}
-          submitText={t('templates:createSubmit')}
+          submitText={t('dashboard:templates.createSubmit')}
           onCancel={onClose}
           onSubmit={async (fields) => {
             await actions.create(fields)
@@ -48,7 +48,7 @@ export function TemplateDialogs({ open, actions, onClose }: TemplateDialogsProps
   if (shown.kind === 'details') {
     const { name, description, language, category } = template
     return (
-      <Modal {...frame} title={t('templates:details')}>
+      <Modal {...frame} title={t('dashboard:templates.details')}>
         <TemplateForm
           key={template.id}
           initial={{ name, description, language, category }}
@@ -67,15 +67,15 @@ export function TemplateDialogs({ open, actions, onClose }: TemplateDialogsProps
     actions.remove(template.id).catch((error: unknown) => toastError(errorText(error)))
   }
   return (
-    <Modal {...frame} title={t('templates:remove.title', { name: template.name })}>
+    <Modal {...frame} title={t('dashboard:templates.remove.title', { name: template.name })}>
       <Stack gap="md">
-        <Text>{t('templates:remove.text')}</Text>
+        <Text>{t('dashboard:templates.remove.text')}</Text>
         <DialogActions>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('common:cancel')}
           </Button>
           <Button color="red.7" onClick={remove}>
-            {t('templates:menu.remove')}
+            {t('dashboard:templates.menu.remove')}
           </Button>
         </DialogActions>
       </Stack>

@@ -15,7 +15,7 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'editor'> &
   WithPrefix<'format'> &
   WithPrefix<'pages'> &
-  WithPrefix<'templates'> &
+  WithPrefix<'profile'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &
   WithPrefix<'errors'>

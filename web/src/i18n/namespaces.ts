@@ -8,7 +8,7 @@ import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
 import type format from '../locales/vi/format.json'
 import type pages from '../locales/vi/pages.json'
-import type templates from '../locales/vi/templates.json'
+import type profile from '../locales/vi/profile.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
 
@@ -21,7 +21,7 @@ export interface Texts {
   commands: typeof commands
   format: typeof format
   pages: typeof pages
-  templates: typeof templates
+  profile: typeof profile
   versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
@@ -38,7 +38,7 @@ export const namespaces = [
   'commands',
   'format',
   'pages',
-  'templates',
+  'profile',
   'versions',
   'viewer',
   'errors',

@@ -1,11 +1,15 @@
+import type { RouteName } from '@anawim/api/contract'
 import { asApiError } from './api-error.ts'
-import type { CallOptions } from './call-options.ts'
 import { refresh } from './refresh.ts'
-import { request, type AnswerOf, type InputOf } from './request.ts'
-import type { CalledRoute } from './route-table.ts'
+import { send, type AnswerOf, type InputOf } from './request.ts'
+import { routeTable, type CalledRoute } from './route-table.ts'
 import { heldToken, renewalTime } from './token-store.ts'
 
-type CallArguments<N extends CalledRoute> =
+export interface CallOptions {
+  signal?: AbortSignal
+}
+
+export type CallArguments<N extends RouteName> =
   Record<never, never> extends InputOf<N>
     ? [input?: InputOf<N>, options?: CallOptions]
     : [input: InputOf<N>, options?: CallOptions]
@@ -18,14 +22,19 @@ export async function call<N extends CalledRoute>(
   name: N,
   ...[input, options]: CallArguments<N>
 ): Promise<AnswerOf<N>> {
+  return (await callAt(routeTable[name], input, options)) as AnswerOf<N>
+}
+
+/** The same by method and path, for tables of routes that not every page has. */
+export async function callAt(address: string, input: unknown, options?: CallOptions): Promise<unknown> {
   const token = await freshToken()
   try {
-    return await request(name, input, token, options)
+    return await send(address, input, token, options?.signal)
   } catch (error) {
     if (token === null || asApiError(error).code !== 'unauthenticated') throw error
     const result = await refresh(token)
     if (result.is !== 'renewed') throw error
-    return await request(name, input, heldToken(), options)
+    return await send(address, input, heldToken(), options?.signal)
   }
 }
 

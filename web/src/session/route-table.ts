@@ -1,6 +1,6 @@
 import type { RouteName, Routes } from '@anawim/api/contract'
 
-type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
+export type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
 
 /**
  * Method and path of each route that the browser calls. The compiler holds every line to the contract; only the
@@ -16,11 +16,6 @@ export const routeTable = {
   listLessons: 'GET /api/lessons',
   createLesson: 'POST /api/lessons',
   lessonFacets: 'GET /api/lessons/facets',
-  listFolders: 'GET /api/folders',
-  createFolder: 'POST /api/folders',
-  renameFolder: 'PATCH /api/folders/:id',
-  removeFolder: 'DELETE /api/folders/:id',
-  placeLessons: 'POST /api/lessons/places',
   getLesson: 'GET /api/lessons/:id',
   updateLesson: 'PATCH /api/lessons/:id',
   deleteLesson: 'DELETE /api/lessons/:id',
@@ -39,16 +34,6 @@ export const routeTable = {
   renameVersion: 'PATCH /api/lessons/:id/versions/:versionId',
   removeVersion: 'DELETE /api/lessons/:id/versions/:versionId',
   restoreVersion: 'POST /api/lessons/:id/versions/:versionId/restore',
-  listTemplates: 'GET /api/templates',
-  proposeTemplate: 'POST /api/lessons/:id/propose',
-  listAllTemplates: 'GET /api/admin/templates',
-  createTemplate: 'POST /api/admin/templates',
-  orderTemplates: 'POST /api/admin/templates/order',
-  updateTemplate: 'PATCH /api/admin/templates/:id',
-  openTemplate: 'POST /api/admin/templates/:id/canvas',
-  publishTemplate: 'POST /api/admin/templates/:id/publish',
-  withdrawTemplate: 'POST /api/admin/templates/:id/withdraw',
-  removeTemplate: 'DELETE /api/admin/templates/:id',
   uploadMedia: 'POST /api/media',
   listUsers: 'GET /api/admin/users',
   updateUser: 'PATCH /api/admin/users/:id',

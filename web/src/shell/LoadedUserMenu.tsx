@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core'
-import { IconLayoutGrid, IconLogout, IconShieldCog } from '@tabler/icons-react'
+import { IconLayoutGrid, IconLogout, IconShieldCog, IconUserCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -27,7 +27,7 @@ export function LoadedUserMenu() {
   const menu = (
     <Menu width={280}>
       <Menu.Target>
-        <UserButton name={user.full_name} />
+        <UserButton name={user.full_name} avatar={user.avatar} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.who}>
@@ -44,6 +44,9 @@ export function LoadedUserMenu() {
         <Menu.Divider />
         <Menu.Item component={Link} to="/" leftSection={<IconLayoutGrid size={18} stroke={1.6} />}>
           {t('common:lessons')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={18} stroke={1.6} />}>
+          {t('common:profile')}
         </Menu.Item>
         {user.is_admin && (
           <Menu.Item component={Link} to="/admin" leftSection={<IconShieldCog size={18} stroke={1.6} />}>

@@ -2,7 +2,7 @@ import type { Lesson } from '@anawim/api/contract'
 import { Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/index.ts'
-import { call } from '../session/call.ts'
+import { callLibrary } from '../session/library-routes.ts'
 import { toast } from '../ui/toast.ts'
 import { TemplateForm } from './TemplateForm.tsx'
 
@@ -14,16 +14,16 @@ interface ProposeDialogProps {
 
 /** Offers a copy of one's lesson to the admins as a template for everybody. */
 export function ProposeDialog({ lesson, opened, onClose }: ProposeDialogProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('templates:propose.title')}
+      title={t('dashboard:templates.propose.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Stack gap="md">
-        <Text size="sm">{t('templates:propose.text')}</Text>
+        <Text size="sm">{t('dashboard:templates.propose.text')}</Text>
         <TemplateForm
           initial={{
             name: lesson.title.slice(0, 120),
@@ -31,11 +31,11 @@ export function ProposeDialog({ lesson, opened, onClose }: ProposeDialogProps) {
             language: currentLanguage(),
             category: 'other',
           }}
-          submitText={t('templates:propose.submit')}
+          submitText={t('dashboard:templates.propose.submit')}
           onCancel={onClose}
           onSubmit={async (body) => {
-            await call('proposeTemplate', { params: { id: lesson.id }, body })
-            toast(t('templates:propose.done', { name: body.name }))
+            await callLibrary('proposeTemplate', { params: { id: lesson.id }, body })
+            toast(t('dashboard:templates.propose.done', { name: body.name }))
             onClose()
           }}
         />

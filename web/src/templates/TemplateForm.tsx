@@ -26,13 +26,13 @@ interface TemplateFormProps {
 
 /** What the gallery tells of a template. */
 export function TemplateForm({ initial, submitText, onSubmit, onCancel }: TemplateFormProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   const categories = useCategoryTexts()
   const errorText = useErrorText()
   const [failure, setFailure] = useState<unknown>(null)
   const form = useForm<TemplateFields>({
     initialValues: initial,
-    validate: { name: (name) => (name.trim() ? null : t('templates:nameMissing')) },
+    validate: { name: (name) => (name.trim() ? null : t('dashboard:templates.nameMissing')) },
   })
   const submit = form.onSubmit(async (fields) => {
     setFailure(null)
@@ -50,10 +50,15 @@ export function TemplateForm({ initial, submitText, onSubmit, onCancel }: Templa
             {errorText(failure)}
           </Alert>
         )}
-        <TextInput label={t('templates:name')} maxLength={MOST.name} data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label={t('dashboard:templates.name')}
+          maxLength={MOST.name}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
         <Textarea
-          label={t('templates:description')}
-          description={t('templates:descriptionHint')}
+          label={t('dashboard:templates.description')}
+          description={t('dashboard:templates.descriptionHint')}
           maxLength={MOST.description}
           autosize
           minRows={2}
@@ -62,12 +67,12 @@ export function TemplateForm({ initial, submitText, onSubmit, onCancel }: Templa
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <NativeSelect
-            label={t('templates:category.label')}
+            label={t('dashboard:templates.category.label')}
             data={categoryNames.map((name) => ({ value: name, label: categories[name] }))}
             {...form.getInputProps('category')}
           />
           <NativeSelect
-            label={t('templates:language')}
+            label={t('dashboard:templates.language')}
             data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('language')}
           />

@@ -17,7 +17,7 @@ interface TemplateGalleryProps {
 
 /** Templates with their pictures, of which one is chosen, by pointer or with the arrow keys. */
 export function TemplateGallery({ value, onChange }: TemplateGalleryProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   const errorText = useErrorText()
   const [view, setView] = useState<TemplateView>({ search: '', language: currentLanguage(), category: '' })
   const templates = useTemplates(view)
@@ -27,17 +27,17 @@ export function TemplateGallery({ value, onChange }: TemplateGalleryProps) {
       <TemplateTools view={view} onView={(change) => setView((now) => ({ ...now, ...change }))} />
       {templates.isPending && <LoadingTemplates />}
       {templates.isError && (
-        <Notice icon={IconMoodSad} title={t('templates:notLoaded')} text={errorText(templates.error)}>
+        <Notice icon={IconMoodSad} title={t('dashboard:templates.notLoaded')} text={errorText(templates.error)}>
           <Button variant="default" loading={templates.isFetching} onClick={() => void templates.refetch()}>
             {t('common:retry')}
           </Button>
         </Notice>
       )}
       {templates.data && items.length === 0 && (
-        <Notice icon={IconSearchOff} title={t('templates:none')} text={t('templates:noneText')} />
+        <Notice icon={IconSearchOff} title={t('dashboard:templates.none')} text={t('dashboard:templates.noneText')} />
       )}
       {items.length > 0 && (
-        <fieldset className={styles.grid} aria-label={t('templates:beginWith')}>
+        <fieldset className={styles.grid} aria-label={t('dashboard:templates.beginWith')}>
           {items.map((template) => (
             <label key={template.id} className={styles.card}>
               <input

@@ -13,26 +13,30 @@ interface TemplateToolsProps {
 
 /** Searches templates, and narrows them to a category and a language. */
 export function TemplateTools({ view, onView }: TemplateToolsProps) {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   const categories = useCategoryTexts()
   return (
     <div className={styles.tools}>
       <div className={styles.search}>
-        <SearchBox label={t('templates:search')} value={view.search} onChange={(search) => onView({ search })} />
+        <SearchBox
+          label={t('dashboard:templates.search')}
+          value={view.search}
+          onChange={(search) => onView({ search })}
+        />
       </div>
       <Choice
         className={styles.narrow}
-        label={t('templates:category.label')}
+        label={t('dashboard:templates.category.label')}
         value={view.category}
         onChange={(category) => onView({ category: category as CategoryName | '' })}
         choices={[
-          { value: '', label: t('templates:category.all') },
+          { value: '', label: t('dashboard:templates.category.all') },
           ...categoryNames.map((name) => ({ value: name, label: categories[name] })),
         ]}
       />
       <Choice
         className={styles.narrow}
-        label={t('templates:language')}
+        label={t('dashboard:templates.language')}
         value={view.language}
         onChange={(language) => onView({ language: language as Language })}
         choices={Object.entries(languages).map(([value, label]) => ({ value, label }))}

@@ -14,12 +14,12 @@ export type CategoryName = Template['category']
 
 /** The categories in the language of the page. */
 export function useCategoryTexts(): Record<CategoryName, string> {
-  const { t } = useTranslation('templates')
+  const { t } = useTranslation('dashboard')
   return {
-    planning: t('templates:category.planning'),
-    knowledge: t('templates:category.knowledge'),
-    practice: t('templates:category.practice'),
-    activity: t('templates:category.activity'),
-    other: t('templates:category.other'),
+    planning: t('dashboard:templates.category.planning'),
+    knowledge: t('dashboard:templates.category.knowledge'),
+    practice: t('dashboard:templates.category.practice'),
+    activity: t('dashboard:templates.category.activity'),
+    other: t('dashboard:templates.category.other'),
   }
 }
