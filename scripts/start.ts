@@ -28,6 +28,7 @@ async function prepare(): Promise<void> {
   const { db } = await openContext('prepare')
   const admin = await api.ensureFirstAdmin(db, process.env, bcryptCost)
   if (admin) tell({ type: 'admin', ...admin })
+  await api.ensureTemplates(db)
   await db.close()
   process.disconnect?.()
 }

@@ -15,6 +15,7 @@ import { createReadJson } from './http/json-body.ts'
 import { mount } from './http/mount.ts'
 import { createRequestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { createFolderHandlers } from './folders/folder-handlers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
@@ -25,6 +26,7 @@ import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
 import { createOidcHandlers } from './oidc/oidc-handlers.ts'
 import { createProfileHandlers } from './profile/profile-handlers.ts'
+import { createTemplateHandlers } from './templates/template-handlers.ts'
 import { createCanvasThread } from './threads/canvas-thread.ts'
 import { createLiveThread } from './threads/live-thread.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
@@ -60,8 +62,10 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createInvitationHandlers(deps),
     ...createMailHandlers(deps),
     ...createLessonHandlers(deps, live, canvases),
+    ...createFolderHandlers(deps),
     ...createMemberHandlers(deps),
     ...createVersionHandlers(deps, canvases),
+    ...createTemplateHandlers(deps, canvases),
     ...createMediaHandlers(deps),
     ...createUserHandlers(deps),
     ...createOperationHandlers(deps, metrics),

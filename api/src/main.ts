@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { z } from 'zod'
 import { readApiConfig } from './config.ts'
 import { createApi } from './create-api.ts'
+import { ensureTemplates } from './templates/ensure-templates.ts'
 import { ensureFirstAdmin } from './users/ensure-first-admin.ts'
 
 /** How long answers may take to end after a signal, in milliseconds. */
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const { db } = await openDatabaseFromEnvironment(process.env, log, { migrates: true })
   const admin = await ensureFirstAdmin(db, process.env, config.bcryptCost)
   if (admin?.password) process.stdout.write(`First admin: ${admin.email}, password ${admin.password}\n`)
+  await ensureTemplates(db)
   const api = await createApi({ db, config, log })
   const server = createServer(api.handler)
   server.once('error', fail)

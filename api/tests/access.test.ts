@@ -1,4 +1,5 @@
 import { routes, type RouteName } from '@anawim/api/contract'
+import { newContent } from '@anawim/lesson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { startApi, type ApiServer } from './api-server.ts'
@@ -17,6 +18,10 @@ interface Context {
   versionId: number
   /** Of the lesson; its owner named it. */
   namedId: number
+  /** Of the owner. */
+  folderId: number
+  /** A published template. */
+  templateId: number
 }
 
 interface Row {
@@ -32,10 +37,12 @@ interface Row {
 
 const lesson = ({ id }: Context) => ({ params: { id } })
 const version = ({ id, versionId }: Context) => ({ params: { id, versionId } })
+const template = ({ templateId }: Context) => ({ params: { id: templateId } })
 const everybody = (status: number) => askers.map(() => status).join(' ')
 
 //  nobody suspended student pupil stranger viewer editor owner admin
 const loggedIn = '401 401 200 200 200 200 200 200 200'
+const adminsOk = '401 401 403 403 403 403 403 403 200'
 const adminsOnly = '401 401 403 403 403 403 403 403 200'
 const authorsOk = '401 401 403 403 403 403 403 200 200'
 const authorsOkDraft = '401 401 404 404 404 403 403 200 200'
@@ -152,6 +159,43 @@ const table: Record<RouteName, Row> = {
   },
   restoreVersion: { input: (context) => ({ ...version(context), body: {} }), ...created(editorsOk) },
   lessonState: { input: lesson, ...editorsOk },
+  listTemplates: { draft: '401 401 403 403 200 200 200 200 200' },
+  getTemplate: { input: template, draft: '401 401 403 403 200 200 200 200 200' },
+  proposeTemplate: {
+    input: (context) => ({ ...lesson(context), body: { name: 'Mẫu', language: 'vi', category: 'other' } }),
+    draft: authorsOkDraft.replaceAll('200', '201'),
+    open: authorsOk.replaceAll('200', '201'),
+  },
+  listAllTemplates: { draft: adminsOk },
+  createTemplate: {
+    input: () => ({ body: { name: 'Mẫu', language: 'vi', category: 'other' } }),
+    draft: adminsOk.replaceAll('200', '201'),
+  },
+  orderTemplates: {
+    input: ({ templateId }) => ({ body: { ids: [templateId] } }),
+    draft: adminsOk.replaceAll('200', '204'),
+  },
+  updateTemplate: { input: (context) => ({ ...template(context), body: {} }), draft: adminsOk },
+  openTemplate: { input: template, draft: adminsOk },
+  publishTemplate: { input: template, draft: adminsOk },
+  withdrawTemplate: { input: template, draft: adminsOk },
+  removeTemplate: { input: template, draft: adminsOk.replaceAll('200', '204') },
+  listFolders: { draft: loggedIn },
+  createFolder: { input: () => ({ body: { name: crypto.randomUUID() } }), draft: loggedIn.replaceAll('200', '201') },
+  renameFolder: {
+    input: ({ folderId }) => ({ params: { id: folderId }, body: { name: 'Khác' } }),
+    draft: '401 401 404 404 404 404 404 200 404',
+  },
+  removeFolder: {
+    input: ({ folderId }) => ({ params: { id: folderId } }),
+    draft: '401 401 404 404 404 404 404 204 404',
+  },
+  placeLessons: {
+    input: ({ id }) => ({ body: { lesson_ids: [id], is_favourite: true } }),
+    draft: '401 401 404 404 404 204 204 204 204',
+    open: loggedIn.replaceAll('200', '204'),
+    shared: '401 401 404 204 404 204 204 204 204',
+  },
   uploadMedia: { input: () => ({ form: picture() }), draft: '401 401 403 403 201 201 201 201 201' },
   mediaFile: {
     input: ({ mediaUrl }) => {
@@ -177,6 +221,7 @@ const table: Record<RouteName, Row> = {
   ready: { draft: everybody(200) },
   metrics: { draft: everybody(200) },
   openApi: { draft: everybody(200) },
+  apiDocs: { draft: everybody(200) },
 }
 
 let png: Uint8Array<ArrayBuffer>
@@ -239,12 +284,28 @@ async function versionsOf(id: number): Promise<{ versionId: number; namedId: num
   return { namedId: await keep('Của cô Lan'), versionId: await keep(null) }
 }
 
+async function ownersFolder(): Promise<number> {
+  const made = await api.db.folders.create(people.owner.id, crypto.randomUUID(), 1_000)
+  if (typeof made === 'string') throw new Error(made)
+  return made.id
+}
+
+async function publishedTemplate(): Promise<number> {
+  const structure = JSON.stringify(newContent('p1', 'Trang 1'))
+  const details = { name: 'Mẫu', description: '', language: 'vi', category: 'other' } as const
+  const { id } = await api.db.templates.create({ ...details, structure, authorId: people.admin.id, isProposal: false })
+  await api.db.templates.publish(id)
+  return id
+}
+
 /** Each asker has a lesson to try it on: what one does to it, the next must not feel. Routes that are of no lesson need none. */
 async function contextOf(name: RouteName, state: 'draft' | 'open' | 'shared'): Promise<Context> {
   const { path } = routes[name]
-  const id = path.startsWith('/api/lessons/:id') ? await lessonIn(state) : 0
+  const id = path.startsWith('/api/lessons/:id') || name === 'placeLessons' ? await lessonIn(state) : 0
+  const folderId = path === '/api/folders/:id' ? await ownersFolder() : 0
   const versions = path.includes(':versionId') ? await versionsOf(id) : { versionId: 0, namedId: 0 }
-  return { id, memberId: anyone.id, mediaUrl, ...versions }
+  const templateId = path.includes('/templates/') ? await publishedTemplate() : 0
+  return { id, memberId: anyone.id, mediaUrl, folderId, templateId, ...versions }
 }
 
 async function statusesOf(name: RouteName, row: Row, state: 'draft' | 'open' | 'shared'): Promise<string> {

@@ -98,6 +98,24 @@ describe('OpenAPI', () => {
   })
 })
 
+describe('the readable description', () => {
+  it('names every route and shape, links to what is there, and brings no script and nothing from elsewhere', async () => {
+    const api = await startApi()
+    try {
+      const response = await api.fetch('/api/docs')
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      const page = await response.text()
+      for (const name of Object.keys(routes)) expect(page).toContain(`id="${name}"`)
+      const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+      const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+      expect(links.filter((id) => !ids.has(id))).toEqual([])
+      expect(page).not.toMatch(/<script|https?:\/\/|src=/)
+    } finally {
+      await api.close()
+    }
+  })
+})
+
 interface Document {
   openapi: string
   paths: Record<string, Record<string, Operation>>

@@ -7,6 +7,7 @@ import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
 import type { Logger } from './logger.ts'
 import { createClientStore, type ClientStore } from './stores/client-store.ts'
+import { createFolderStore, type FolderStore } from './stores/folder-store.ts'
 import { createIdentityStore, type IdentityStore } from './stores/identity-store.ts'
 import { createInvitationStore, type InvitationStore } from './stores/invitation-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
@@ -18,9 +19,11 @@ import { createQuarantineStore, type QuarantineStore } from './stores/quarantine
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
 import { createSnapshotStore, type SnapshotStore } from './stores/snapshot-store.ts'
+import { createTemplateStore, type TemplateStore } from './stores/template-store.ts'
 import { createUpdateLog, type UpdateLog } from './stores/update-log.ts'
 import { createVersionStore, type VersionStore } from './stores/version-store.ts'
 import { createUserStore, type UserStore } from './stores/user-store.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
 /** Everything that is kept, made once and handed to whoever needs it. When it is away, calls throw DatabaseAwayError. */
@@ -40,12 +43,15 @@ export interface Database {
   quarantine: QuarantineStore
   snapshots: SnapshotStore
   versions: VersionStore
+  folders: FolderStore
+  templates: TemplateStore
   media: MediaStore
   secrets: SecretStore
   events: Events
   blobs: BlobStore
   tokens: Tokens
   locks: Locks
+  upkeep: Upkeep
   /** Throws when the database is away. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -92,6 +98,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       quarantine: withAway(createQuarantineStore(knex)),
       snapshots: withAway(createSnapshotStore(knex)),
       versions: withAway(createVersionStore(knex)),
+      folders: withAway(createFolderStore(knex)),
+      templates: withAway(createTemplateStore(knex)),
       media: withAway(createMediaStore(knex)),
       secrets,
       events,
@@ -101,6 +109,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         collabTokenSeconds: options.collabTokenSeconds ?? 600,
       }),
       locks: withAway(createLocks(url)),
+      upkeep: withAway(createUpkeep(knex, url)),
       async ping() {
         try {
           await knex.raw('SELECT 1')

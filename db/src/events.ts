@@ -12,6 +12,10 @@ export type AnawimEvent =
     }
   /** The canvas' JSON was written anew. */
   | { type: 'content'; lessonId: number }
+  /** A template was made, published, moved or removed. */
+  | { type: 'template'; templateId: number }
+  /** One person's folders, favourites or what they opened last. */
+  | { type: 'folders'; userId: number }
   /** A version of it was kept or removed. */
   | { type: 'version'; lessonId: number }
   /** One waits to be sent. */

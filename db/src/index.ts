@@ -20,13 +20,16 @@ export { openDatabaseFromEnvironment } from './open-from-environment.ts'
 export { createPace } from './pace.ts'
 export { readerVersion } from './reader-version.ts'
 export type { ClientStore, LessonClient, StoredClient } from './stores/client-store.ts'
+export type { FolderRow, FolderStore, PlaceChange } from './stores/folder-store.ts'
+export type { MadeCanvas } from './stores/insert-lesson.ts'
+export { lessonPlaces, type LessonPlace } from './stores/lesson-places.ts'
 export { lessonSorts, type LessonQuery, type LessonSort, type ListedLesson } from './stores/lesson-list.ts'
 export type { StampedFacts } from './stores/lesson-facts.ts'
 export type { Identity, IdentityStore } from './stores/identity-store.ts'
 export { NO_PASSWORD, type NewUser } from './stores/insert-user.ts'
 export type { InvitationRow, InvitationStore } from './stores/invitation-store.ts'
 export type { LessonRow } from './stores/lesson-row.ts'
-export type { LessonDetails, LessonStore, LessonWithContent, MadeCanvas, NewLesson } from './stores/lesson-store.ts'
+export type { LessonDetails, LessonStore, LessonWithContent, NewLesson } from './stores/lesson-store.ts'
 export type { MailRow, MailStore } from './stores/mail-store.ts'
 export type { MediaRow, MediaStore, NewMedia } from './stores/media-store.ts'
 export type { LessonMember, MemberStore } from './stores/member-store.ts'
@@ -42,7 +45,17 @@ export {
   type UpdateLog,
 } from './stores/update-log.ts'
 export type { PackedSnapshot, SnapshotStore } from './stores/snapshot-store.ts'
+export {
+  templateCategories,
+  templateLanguages,
+  type TemplateCategory,
+  type TemplateLanguage,
+  type TemplateRow,
+  type TemplateState,
+} from './stores/template-row.ts'
+export type { NewTemplate, ShippedTemplate, TemplateStore } from './stores/template-store.ts'
 export type { StoredStates, VersionPerson, VersionRow } from './stores/version-row.ts'
 export type { VersionStore } from './stores/version-store.ts'
 export type { UserRow, UserStore } from './stores/user-store.ts'
+export type { Upkeep } from './upkeep.ts'
 export type { Bearer, Tokens } from './tokens.ts'

@@ -2,7 +2,7 @@ import type { LessonSort, UserRow } from '@anawim/db'
 import { judge, roleNames, type LessonStatus, type MemberRole } from '@anawim/lesson'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../src/testing/index.ts'
-import { asking, lesson, person } from './people.ts'
+import { content, asking, lesson, person } from './people.ts'
 
 let harness: TestDatabase
 beforeAll(async () => {
@@ -117,6 +117,104 @@ describe('searching', () => {
     expect(await titlesFound(author, "'; DROP TABLE lessons; --")).toEqual([])
     expect(await titlesFound(author, '\\')).toEqual([])
     expect(await titlesFound(author, 'a?b')).toEqual([])
+  })
+})
+
+describe('searching the canvas', () => {
+  const found = async (one: UserRow, search: string) => {
+    const { items } = await db().lessons.list({ person: asking(one), skip: 0, limit: 20, sort: '-updated_at', search })
+    return items.map(({ title }) => title)
+  }
+
+  test('finds what stands on it, with accents first, and where a word begins', async () => {
+    const author = await person(db(), 'teacher')
+    for (const [title, text] of [
+      ['Một', 'Con mèo ngồi trên mái nhà.'],
+      ['Hai', 'Tiếng meo meo'],
+      ['Ba', 'Nước và 1/4 cái bánh'],
+    ] as const) {
+      const { id } = await lesson(db(), author, { title })
+      await db().lessons.setWords(id, text, '0')
+    }
+    expect((await found(author, 'meo')).toSorted()).toEqual(['Hai', 'Một'])
+    expect(await found(author, 'mèo')).toEqual(['Một', 'Hai'])
+    expect(await found(author, 'mái nh')).toEqual(['Một'])
+    expect(await found(author, 'ba nuoc')).toEqual(['Ba'])
+    expect(await found(author, "' | !('")).toEqual([])
+  })
+
+  test('forgives slips, when nothing has the words as they were typed', async () => {
+    const author = await person(db(), 'teacher')
+    const { id } = await lesson(db(), author, { title: 'Quang hợp ở thực vật' })
+    await db().lessons.setWords(id, 'Diệp lục hấp thụ ánh sáng', '0')
+    for (const slip of ['qunag hop', 'quan hợp', 'thucc vat', 'diep luk', 'anh sangg']) {
+      expect([slip, await found(author, slip)]).toEqual([slip, ['Quang hợp ở thực vật']])
+    }
+    expect(await found(author, 'xyzzy')).toEqual([])
+    expect(await found(await person(db(), 'teacher'), 'qunag hop')).toEqual([])
+  })
+
+  test('waits for lessons whose canvas was written anew', async () => {
+    const author = await person(db(), 'teacher')
+    const { id } = await lesson(db(), author, { title: 'Mới' })
+    await db().lessons.setWords(id, 'cũ', '0')
+    expect(await db().lessons.needingWords(1_000)).not.toContain(id)
+    await db().lessons.writeProjection(id, content(3), '5')
+    expect(await db().lessons.needingWords(1_000)).toContain(id)
+  })
+})
+
+describe('places', () => {
+  const titles = async (one: UserRow, more: object) => {
+    const { items, total } = await db().lessons.list({
+      person: asking(one),
+      skip: 0,
+      limit: 20,
+      sort: '-updated_at',
+      ...more,
+    })
+    expect(total).toBe(items.length)
+    return items.map(({ title }) => title)
+  }
+
+  test('are one person’s own: folders, favourites, what was opened, what was shared', async () => {
+    const [lan, minh] = [await person(db(), 'teacher'), await person(db(), 'teacher')]
+    const a = await lesson(db(), lan, { title: 'A' })
+    const b = await lesson(db(), lan, { title: 'B' })
+    await lesson(db(), lan, { title: 'C' })
+    await db().members.put(b.id, minh.id, 'viewer')
+    const folder = await db().folders.create(lan.id, 'Lớp 4', 5)
+    if (typeof folder === 'string') throw new Error(folder)
+    const { folders } = db()
+    expect(await folders.place(lan.id, [a.id, b.id], { folderId: folder.id })).toBe(true)
+    expect(await folders.place(minh.id, [b.id], { folderId: folder.id })).toBe(false)
+    await folders.place(lan.id, [b.id], { isFavourite: true, opened: true })
+    await folders.place(lan.id, [a.id], { opened: true })
+    expect((await titles(lan, { folderId: folder.id })).toSorted()).toEqual(['A', 'B'])
+    expect(await titles(minh, { folderId: folder.id })).toEqual([])
+    expect(await titles(lan, { place: 'favourites' })).toEqual(['B'])
+    expect(await titles(lan, { place: 'recent' })).toEqual(['A', 'B'])
+    expect(await titles(minh, { place: 'favourites' })).toEqual([])
+    expect(await titles(minh, { place: 'shared' })).toEqual(['B'])
+    expect(await titles(minh, { place: 'own' })).toEqual([])
+    expect(await titles(lan, { place: 'own', search: 'c' })).toEqual(['C'])
+    expect(await folders.list(lan.id)).toEqual([{ id: folder.id, name: 'Lớp 4', lessons: 2 }])
+    expect(await folders.remove(minh.id, folder.id)).toBe(false)
+    expect(await folders.remove(lan.id, folder.id)).toBe(true)
+    expect(await titles(lan, { place: 'favourites' })).toEqual(['B'])
+  })
+
+  test('a folder has a name of its own, and there are only so many', async () => {
+    const lan = await person(db(), 'teacher')
+    const { folders } = db()
+    const first = await folders.create(lan.id, 'Một', 2)
+    expect(await folders.create(lan.id, 'Một', 2)).toBe('taken')
+    const second = await folders.create(lan.id, 'Hai', 2)
+    expect(await folders.create(lan.id, 'Ba', 2)).toBe('too_many')
+    if (typeof first === 'string' || typeof second === 'string') throw new Error('no folder')
+    expect(await folders.rename(lan.id, second.id, 'Một')).toBe('taken')
+    expect(await folders.rename(lan.id, second.id, 'Bốn')).toMatchObject({ name: 'Bốn', lessons: 0 })
+    expect((await folders.list(lan.id)).map(({ name }) => name)).toEqual(['Bốn', 'Một'])
   })
 })
 

@@ -19,6 +19,19 @@ export const jobsConfigSchema = z.object({
     .default(2)
     .describe('How often the jobs process looks for work.'),
   VERSION_MINUTES: dbConfigSchema.shape.VERSION_MINUTES,
+  UPKEEP_HOURS: z.coerce
+    .number()
+    .min(0.01)
+    .max(240)
+    .default(24)
+    .describe('How often the database is tidied: the trash, ended logins, old refused updates, vacuum and analyse.'),
+  TRASH_DAYS: z.coerce
+    .number()
+    .min(0)
+    .max(36_500)
+    .default(30)
+    .describe('Days that a deleted lesson stays in the trash before it is deleted for ever.'),
+  QUARANTINE_DAYS: z.coerce.number().min(0).max(36_500).default(90).describe('Days that refused updates are kept.'),
   SMTP_URL: smtpUrlSchema,
   MAIL_FROM: z
     .string()
@@ -40,6 +53,9 @@ export interface JobsConfig {
   thumbnailDelaySeconds: number
   pollSeconds: number
   versionMinutes: number
+  upkeepHours: number
+  trashDays: number
+  quarantineDays: number
   /** Without one mails are kept, for admins to read. */
   mail?: MailServer | null
 }
@@ -52,6 +68,9 @@ export function readJobsConfig(env: Record<string, string | undefined>): JobsCon
     thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS,
     pollSeconds: values.JOBS_POLL_SECONDS,
     versionMinutes: values.VERSION_MINUTES,
+    upkeepHours: values.UPKEEP_HOURS,
+    trashDays: values.TRASH_DAYS,
+    quarantineDays: values.QUARANTINE_DAYS,
     mail: smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : null,
   }
 }

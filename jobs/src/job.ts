@@ -28,3 +28,17 @@ export interface LessonJob {
   /** Does the work; a rejection is retried by the queue. */
   run(context: JobContext, lessonId: number): Promise<void>
 }
+
+/** One kind of work on the whole server: at every start, when it is asked for, and again after some time. */
+export interface ServerJob {
+  /** The queue's name in the database. */
+  name: string
+  /** Is there work, now that this has happened? */
+  isAskedBy(event: AnawimEvent): boolean
+  /** Seconds to wait before the work. */
+  delaySeconds: number
+  /** Hours until it is done again though nothing asks for it; null: never. */
+  everyHours(config: JobsConfig): number | null
+  /** Does the work; a rejection is retried by the queue. */
+  run(context: JobContext): Promise<void>
+}

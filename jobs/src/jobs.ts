@@ -1,12 +1,18 @@
 import { PgBoss } from 'pg-boss'
-import type { JobContext, LessonJob } from './job.ts'
+import type { JobContext, LessonJob, ServerJob } from './job.ts'
 import { startMailQueue } from './mail/mail-queue.ts'
+import { drawTemplates } from './templates/draw-templates.ts'
+import { indexWords } from './search/index-words.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
+import { keepTidy } from './upkeep/keep-tidy.ts'
 import { keepVersion } from './versions/keep-version.ts'
 import { tendVersions } from './versions/tend-versions.ts'
 
-/** Every job. */
-const lessonJobs: readonly LessonJob[] = [drawThumbnail, keepVersion, tendVersions]
+/** Every job on lessons. */
+const lessonJobs: readonly LessonJob[] = [drawThumbnail, indexWords, keepVersion, tendVersions]
+
+/** Every job on the whole server. */
+const serverJobs: readonly ServerJob[] = [drawTemplates, keepTidy]
 
 /**
  * Starts the workers: queues live in PostgreSQL (pg-boss), so work that was asked for survives any crash.
@@ -35,6 +41,14 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     )
   }
 
+  for (const job of serverJobs) {
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: 5, retryDelay: 30, retryBackoff: true })
+    await boss.work(job.name, { pollingIntervalSeconds: config.pollSeconds, batchSize: 1 }, () => job.run(context))
+  }
+
+  const askServer = async (job: ServerJob) => {
+    await boss.send(job.name, {}, { singletonKey: job.name, startAfter: job.delaySeconds })
+  }
   const mails = await startMailQueue(boss, context)
 
   const ask = async (job: LessonJob, lessonId: number) => {
@@ -45,21 +59,28 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     for (const job of lessonJobs) {
       for (const lessonId of await job.missing(context)) await ask(job, lessonId)
     }
+    for (const job of serverJobs) await askServer(job)
   }
   const guarded = (work: Promise<void>) => {
     work.catch((error: unknown) => log.error({ err: error }, 'could not ask for a job; the next start asks again'))
   }
 
   const stopListening = db.events.on((event) => {
+    for (const job of serverJobs) if (job.isAskedBy(event)) guarded(askServer(job))
     guarded(mails.hear(event))
     if (!('lessonId' in event)) return
     for (const job of lessonJobs) if (job.isAskedBy(event)) guarded(ask(job, event.lessonId))
   })
   const stopReconnecting = db.events.onReconnect(() => guarded(askForMissing()))
   await askForMissing()
+  const timers = serverJobs.flatMap((job) => {
+    const hours = job.everyHours(config)
+    return hours === null ? [] : [setInterval(() => guarded(askServer(job)), hours * 3_600_000)]
+  })
 
   return {
     async close() {
+      for (const timer of timers) clearInterval(timer)
       stopListening()
       stopReconnecting()
       await boss.stop({ graceful: true, timeout: 5_000 })

@@ -29,7 +29,7 @@ const startJobs = (sends: boolean) => {
     db,
     databaseUrl,
     log,
-    config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 10, mail },
+    config: { ...readJobsConfig({}), thumbnailDelaySeconds: 0, pollSeconds: 0.5, mail },
   })
 }
 

@@ -1,7 +1,7 @@
 import { createLogger, type Database } from '@anawim/db'
 import { newContent } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createJobs } from '../src/index.ts'
+import { createJobs, readJobsConfig } from '../src/index.ts'
 import { openSchool, withShape } from './open-school.ts'
 
 let db: Database
@@ -17,7 +17,7 @@ const startJobs = () =>
     db,
     databaseUrl,
     log: createLogger('jobs-test'),
-    config: { thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 10 },
+    config: { ...readJobsConfig({}), thumbnailDelaySeconds: 0, pollSeconds: 0.5 },
   })
 
 const thumbnailOf = async (lessonId: number) => (await db.lessons.byId(lessonId))?.thumbnail ?? null

@@ -2,7 +2,7 @@ import { createLogger, type Database } from '@anawim/db'
 import { readStates } from '@anawim/lesson/doc'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createJobs } from '../src/index.ts'
+import { createJobs, readJobsConfig } from '../src/index.ts'
 import { openSchool, withShape } from './open-school.ts'
 
 let db: Database
@@ -15,7 +15,7 @@ beforeAll(async () => void ({ db, url: databaseUrl, close, authorId } = await op
 afterAll(() => close())
 
 beforeEach(async () => {
-  const config = { thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 0.001 }
+  const config = { ...readJobsConfig({}), thumbnailDelaySeconds: 0, pollSeconds: 0.5, versionMinutes: 0.001 }
   jobs = await createJobs({ db, databaseUrl, log: createLogger('jobs-test'), config })
 })
 afterEach(() => jobs.close())

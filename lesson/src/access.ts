@@ -14,6 +14,9 @@ export interface Person {
 /** `hidden`: one may not even know of it (404). `forbidden`: one sees it, but may not do that (403). */
 export type Verdict = 'allowed' | 'forbidden' | 'hidden'
 
+/** What admins do with the canvas of a template. It is published as a template, never as a lesson. */
+const templateActions: readonly LessonAction[] = ['read', 'edit', 'duplicate']
+
 /** May this person do this to that lesson? */
 export function judge(person: Person, action: LessonAction, lesson: LessonFacts): Verdict {
   if (!person.isActive) return 'hidden'
@@ -22,6 +25,7 @@ export function judge(person: Person, action: LessonAction, lesson: LessonFacts)
   if (lesson.isDeleted) {
     return action === 'restore' && role.mayOnLesson(person.id, 'restore', lesson) ? 'allowed' : 'hidden'
   }
+  if (lesson.isTemplate && !templateActions.includes(action)) return 'forbidden'
   if (role.mayOnLesson(person.id, action, lesson)) return 'allowed'
   return role.mayOnLesson(person.id, 'read', lesson) ? 'forbidden' : 'hidden'
 }

@@ -60,6 +60,8 @@ export interface ServerToViewer {
   'lesson:gone': (gone: { lessonId: number; error: ErrorBody }) => void
   /** Something in the lists that this person sees has changed: ask the API again. Carries nothing but the id. */
   'lessons:changed': (changed: { lessonId: number }) => void
+  /** One's own folders or favourites have changed, in another window. */
+  'folders:changed': () => void
   /** One's own account has changed (role, name, suspension): ask `/api/auth/me` again. */
   'account:changed': () => void
 }

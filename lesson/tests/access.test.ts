@@ -46,7 +46,7 @@ const table: Readonly<Record<RoleName, Readonly<Record<Relation, Readonly<Record
       public: 'AAAAAAAA',
       'draft public': 'AAAAAAAA',
       trashed: 'hhhhhhhA',
-      template: 'AAAAAAAA',
+      template: 'AAAfffff',
     },
     editor: {
       draft: 'AAAAAAAA',
@@ -54,7 +54,7 @@ const table: Readonly<Record<RoleName, Readonly<Record<Relation, Readonly<Record
       public: 'AAAAAAAA',
       'draft public': 'AAAAAAAA',
       trashed: 'hhhhhhhA',
-      template: 'AAAAAAAA',
+      template: 'AAAfffff',
     },
     viewer: {
       draft: 'AAAAAAAA',
@@ -62,7 +62,7 @@ const table: Readonly<Record<RoleName, Readonly<Record<Relation, Readonly<Record
       public: 'AAAAAAAA',
       'draft public': 'AAAAAAAA',
       trashed: 'hhhhhhhA',
-      template: 'AAAAAAAA',
+      template: 'AAAfffff',
     },
     stranger: {
       draft: 'AAAAAAAA',
@@ -70,7 +70,7 @@ const table: Readonly<Record<RoleName, Readonly<Record<Relation, Readonly<Record
       public: 'AAAAAAAA',
       'draft public': 'AAAAAAAA',
       trashed: 'hhhhhhhA',
-      template: 'AAAAAAAA',
+      template: 'AAAfffff',
     },
   },
   teacher: {

@@ -38,6 +38,16 @@ export const longSuites: readonly LongSuite[] = [
       ANAWIM_MAXIMUM: { ci: 3, full: 10 },
     },
   },
+  {
+    name: 'requests made from the OpenAPI document',
+    args: ['--project', 'api', 'api/tests/junk-by-contract.test.ts'],
+    counts: { ANAWIM_REQUESTS: { ci: 2_000, full: 10_000 } },
+  },
+  {
+    name: 'the lists of a hundred thousand lessons',
+    args: ['--project', 'db', 'db/tests/lists-of-many.test.ts'],
+    counts: { ANAWIM_LISTED: { ci: 20_000, full: 100_000 } },
+  },
   { name: 'hooks', args: collab('hooks'), counts: {} },
   { name: 'frames', args: collab('frames'), counts: {} },
   {

@@ -22,7 +22,7 @@ export const lessonRoutes = {
   listLessons: defineRoute({
     method: 'GET',
     path: '/api/lessons',
-    summary: 'The lessons that one may see, without their canvas',
+    summary: 'The lessons that one may see, without their canvas; ETag, 304',
     access: 'self',
     query: lessonListQuerySchema,
     answer: lessonPageSchema,

@@ -5,16 +5,19 @@ import { personSchema } from './users.ts'
 import {
   filterParam,
   flagParamSchema,
+  idParamSchema,
   lineSchema,
   optionalLineSchema,
   pageOf,
   pagingShape,
+  rowIdSchema,
   textSchema,
   timeSchema,
 } from './values.ts'
 
 export const lessonStatuses = ['draft', 'published'] as const
 export const memberRoles = ['editor', 'viewer'] as const
+export const lessonPlaces = ['own', 'shared', 'favourites', 'recent'] as const
 export const lessonSorts = ['updated_at', '-updated_at', 'created_at', '-created_at', 'title', '-title'] as const
 export type LessonSort = (typeof lessonSorts)[number]
 
@@ -67,7 +70,17 @@ export const liveLessonSchema = z
   .meta({ id: 'LiveLesson' })
 export type LiveLesson = z.output<typeof liveLessonSchema>
 
-export const lessonPageSchema = pageOf(lessonSchema)
+/** A lesson in the list of the person who asked, with where they keep it. */
+export const listedLessonSchema = lessonSchema
+  .extend({
+    is_favourite: z.boolean(),
+    /** A folder of their own. */
+    folder_id: z.int().nullable(),
+  })
+  .meta({ id: 'ListedLesson' })
+export type ListedLesson = z.output<typeof listedLessonSchema>
+
+export const lessonPageSchema = pageOf(listedLessonSchema)
 export type LessonList = z.output<typeof lessonPageSchema>
 
 export const lessonListQuerySchema = z.object({
@@ -78,6 +91,10 @@ export const lessonListQuerySchema = z.object({
   sort: z.enum(lessonSorts).default('-updated_at'),
   /** Only what is in the trash, in place of what is not. */
   trash: flagParamSchema.default(false),
+  /** Only one's own; those that one is a member of; one's favourites; those that one has opened, the last first. */
+  place: z.enum(lessonPlaces).optional(),
+  /** Only those in this folder of one's own. */
+  folder_id: idParamSchema.optional(),
 })
 export type LessonListQuery = z.input<typeof lessonListQuerySchema>
 
@@ -94,12 +111,17 @@ const lessonFields = {
   duration: minutesSchema.nullable().optional(),
 }
 
-export const lessonCreateSchema = z.strictObject({
-  ...lessonFields,
-  content: contentSchema.optional(),
-  /** Nothing but null while there are no templates. */
-  template_id: z.null().optional(),
-})
+export const lessonCreateSchema = z
+  .strictObject({
+    ...lessonFields,
+    content: contentSchema.optional(),
+    /** Begin with what this template holds, in place of `content`. */
+    template_id: rowIdSchema.nullable().optional(),
+  })
+  .refine(({ content, template_id }) => content === undefined || typeof template_id !== 'number', {
+    path: ['template_id'],
+    message: 'expected content or a template, not both',
+  })
 export type LessonCreate = z.input<typeof lessonCreateSchema>
 
 /** The canvas is not here: it is changed through the editors' socket only. */

@@ -33,4 +33,11 @@ export const operationRoutes = {
     access: 'public',
     answer: z.record(z.string(), z.unknown()),
   }),
+  apiDocs: defineRoute({
+    method: 'GET',
+    path: '/api/docs',
+    summary: 'This description, to read',
+    access: 'public',
+    answer: { file: 'text/html' },
+  }),
 }

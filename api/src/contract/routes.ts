@@ -1,4 +1,5 @@
 import { authRoutes } from './auth.ts'
+import { folderRoutes } from './folders.ts'
 import { invitationRoutes } from './invitations.ts'
 import { lessonRoutes } from './lesson-routes.ts'
 import { mailRoutes } from './mails.ts'
@@ -6,6 +7,7 @@ import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { oidcRoutes } from './oidc.ts'
 import { operationRoutes } from './operations.ts'
+import { templateRoutes } from './template-routes.ts'
 import { profileRoutes } from './profile.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { userRoutes } from './users.ts'
@@ -14,6 +16,7 @@ import { versionRoutes } from './versions.ts'
 /** Every route of the server, by the name that handlers and clients use. */
 export const routes = {
   ...authRoutes,
+  ...folderRoutes,
   ...recoveryRoutes,
   ...oidcRoutes,
   ...profileRoutes,
@@ -22,6 +25,7 @@ export const routes = {
   ...lessonRoutes,
   ...memberRoutes,
   ...versionRoutes,
+  ...templateRoutes,
   ...mediaRoutes,
   ...userRoutes,
   ...operationRoutes,

@@ -12,6 +12,8 @@ export function createCollabTokenHandler({ db }: ApiDeps): Handler<(typeof lesso
     }
     const user = await db.users.byId(login.person.id)
     if (!user) throw new ApiError('unauthenticated', 'This account is gone.')
+    // Among what one opened last; nobody waits for it.
+    db.folders.place(user.id, [params.id], { opened: true }).catch(() => {})
     const { schemaVersion } = body
     const claims = { userId: user.id, lessonId: params.id, ver: user.tokenVersion, schemaVersion }
     const { token, expiresIn } = await db.tokens.signCollab(claims)

@@ -1,10 +1,10 @@
 import type { MadeCanvas } from '@anawim/db'
-import { judge } from '@anawim/lesson'
+import { judge, roles } from '@anawim/lesson'
 import { lessonLimits, type lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { cutText } from '../cut-text.ts'
-import { notFound } from '../http/api-error.ts'
-import type { HandlersOf } from '../http/handler.ts'
+import { invalidField, notFound } from '../http/api-error.ts'
+import type { HandlersOf, Login } from '../http/handler.ts'
 import { requestLanguage } from '../http/request-language.ts'
 import type { CanvasThread } from '../threads/canvas-thread.ts'
 import { makeCanvas } from '../threads/make-canvas.ts'
@@ -22,8 +22,21 @@ export function createLessonMaking({ db }: ApiDeps, canvases: CanvasThread): Han
   const canvasFor = (json: string, readersOnly = false): MadeCanvas | null | Promise<MadeCanvas | null> =>
     json.length <= SMALL ? makeCanvas({ json, readersOnly }) : canvases.run('make', { json, readersOnly })
 
+  async function structureOf(templateId: number, { person }: Login): Promise<string> {
+    const structure = await db.templates.structure(templateId, !roles[person.role].administers)
+    if (structure !== null) return structure
+    throw invalidField('template_id', 'expected the id of a published template')
+  }
+
   return {
-    async createLesson({ login, body: { content, title, description, level, topic, duration }, req, res }) {
+    async createLesson({
+      login,
+      body: { content, template_id, title, description, level, topic, duration },
+      req,
+      res,
+    }) {
+      const given =
+        typeof template_id === 'number' ? await structureOf(template_id, login) : content && JSON.stringify(content)
       const row = await db.lessons.create({
         title,
         description,
@@ -31,7 +44,8 @@ export function createLessonMaking({ db }: ApiDeps, canvases: CanvasThread): Han
         topic,
         duration,
         authorId: login.person.id,
-        content: (content && (await canvasFor(JSON.stringify(content)))) ?? firstContent(requestLanguage(req)),
+        templateId: template_id,
+        content: (given && (await canvasFor(given))) || firstContent(requestLanguage(req)),
       })
       return presentNew(row, login, res)
     },
@@ -47,6 +61,7 @@ export function createLessonMaking({ db }: ApiDeps, canvases: CanvasThread): Han
         level: original.level,
         topic: original.topic,
         duration: original.duration,
+        templateId: original.templateId,
         authorId: login.person.id,
         content: (await canvasFor(original.json, !seesAll)) ?? firstContent(language),
       })

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps.ts'
 import { ApiError } from '../http/api-error.ts'
 import { answered, type HandlersOf } from '../http/handler.ts'
 import type { HttpMetrics } from './http-metrics.ts'
+import { apiDocsPage, type OpenApiDocument } from './api-docs.ts'
 import { createOpenApi } from './open-api.ts'
 
 /** Longer than this, and a load balancer has given up. In milliseconds. */
@@ -10,6 +11,7 @@ const PING_TIMEOUT = 3_000
 
 export function createOperationHandlers(deps: ApiDeps, metrics: HttpMetrics): HandlersOf<typeof operationRoutes> {
   let openApi: Record<string, unknown> | undefined
+  let page: string | undefined
 
   return {
     health: () => ({ status: 'ok' }),
@@ -34,6 +36,13 @@ export function createOperationHandlers(deps: ApiDeps, metrics: HttpMetrics): Ha
       res.set('Cache-Control', 'no-cache')
       openApi ??= createOpenApi()
       return openApi
+    },
+
+    apiDocs({ res }) {
+      openApi ??= createOpenApi()
+      page ??= apiDocsPage(openApi as unknown as OpenApiDocument)
+      res.set('Content-Type', 'text/html; charset=utf-8').set('Cache-Control', 'no-cache').end(page)
+      return answered
     },
   }
 }

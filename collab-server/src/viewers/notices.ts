@@ -55,9 +55,16 @@ export class Notices {
   }
 
   accountChanged(userId: number): void {
-    for (const socket of this.#io.sockets.sockets.values()) {
-      if (socket.data.bearer.person.id === userId) socket.emit('account:changed')
-    }
+    for (const socket of this.#socketsOf(userId)) socket.emit('account:changed')
+  }
+
+  /** Where this person keeps lessons has changed: their other windows show it too. */
+  foldersChanged(userId: number): void {
+    for (const socket of this.#socketsOf(userId)) socket.emit('folders:changed')
+  }
+
+  #socketsOf(userId: number): ViewerSocket[] {
+    return [...this.#io.sockets.sockets.values()].filter(({ data }) => data.bearer.person.id === userId)
   }
 
   end(): void {

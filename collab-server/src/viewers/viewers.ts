@@ -92,6 +92,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
       case 'content':
         if (!rooms.get(event.lessonId)) lessons.storedChanged(event.lessonId)
         return fenced(notices.contentChanged(event.lessonId))
+      case 'folders':
+        return notices.foldersChanged(event.userId)
       case 'user':
         if (event.change === 'registered') return
         accountChanges++

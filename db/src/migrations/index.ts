@@ -7,10 +7,12 @@ import * as first from './0001-first.ts'
 import * as clientsAndQuarantine from './0002-clients-and-quarantine.ts'
 import * as versions from './0003-versions.ts'
 import * as accounts from './0005-accounts.ts'
+import * as templatesAndPlaces from './0007-templates-and-places.ts'
 
 export const migrations: readonly { name: string; migration: { up(knex: Knex): Promise<void> } }[] = [
   { name: '0001-first.ts', migration: first },
   { name: '0002-clients-and-quarantine.ts', migration: clientsAndQuarantine },
   { name: '0003-versions.ts', migration: versions },
   { name: '0005-accounts.ts', migration: accounts },
+  { name: '0007-templates-and-places.ts', migration: templatesAndPlaces },
 ]

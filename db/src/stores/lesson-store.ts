@@ -5,8 +5,10 @@ import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
+import { insertLesson, type MadeCanvas } from './insert-lesson.ts'
 import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
+import { createLessonWords, type LessonWords } from './lesson-words.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
 
 /** What a person writes about a lesson. */
@@ -25,13 +27,6 @@ export type NewLesson = LessonDetails & {
   content: LessonContent | MadeCanvas
 }
 
-/** A canvas as a new lesson is stored with it. Making one blocks its thread, a tenth of a second for thousands of elements. */
-export interface MadeCanvas {
-  json: string
-  /** What `createDocState` makes of exactly this content. */
-  state: Uint8Array
-}
-
 export type LessonWithContent = LessonRow & {
   content: LessonContent
   /** The last row of the log that `content` covers. */
@@ -41,7 +36,7 @@ export type LessonWithContent = LessonRow & {
 /** `stamp`: as `stampedFacts` gives it. */
 export type LessonWithJson = LessonRow & { json: string; stamp: string }
 
-export interface LessonStore extends ProjectionStore {
+export interface LessonStore extends ProjectionStore, LessonWords {
   /** Row, first snapshot and JSON in one transaction. */
   create(lesson: NewLesson): Promise<LessonRow>
   /** Those in the trash too. */
@@ -86,15 +81,11 @@ export function createLessonStore(knex: Knex): LessonStore {
   }
 
   function create({ content, authorId, templateId, ...details }: NewLesson): Promise<LessonRow> {
-    const { json, state } = 'state' in content ? content : made(content)
+    const canvas = 'state' in content ? content : made(content)
     return knex.transaction(async (trx) => {
-      const [row] = (await trx('lessons')
-        .insert({ ...stored(details), author_id: authorId, template_id: templateId ?? null, content: json })
-        .returning('id')) as { id: number }[]
-      if (!row) throw new Error('an insert returned no row')
-      await trx('lesson_snapshots').insert({ lesson_id: row.id, state: Buffer.from(state), last_update_id: '0' })
-      await emit(trx, { type: 'lesson', lessonId: row.id, change: 'created' })
-      const created = await lessonById(trx, row.id)
+      const columns = { ...stored(details), author_id: authorId, template_id: templateId ?? null }
+      const id = await insertLesson(trx, columns, canvas)
+      const created = await lessonById(trx, id)
       if (!created) throw new Error('a lesson vanished inside a transaction')
       return created
     })
@@ -111,6 +102,7 @@ export function createLessonStore(knex: Knex): LessonStore {
 
   return {
     ...createProjectionStore(knex),
+    ...createLessonWords(knex),
     create,
     byId: (id) => lessonById(knex, id),
     withContent,

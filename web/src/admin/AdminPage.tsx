@@ -1,5 +1,5 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconBooks, IconMail, IconMailPlus, IconUsers } from '@tabler/icons-react'
+import { IconBooks, IconMail, IconMailPlus, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -11,13 +11,14 @@ import { AdminInvitations } from './AdminInvitations.tsx'
 import { AdminLessons } from './AdminLessons.tsx'
 import { AdminMails } from './AdminMails.tsx'
 import styles from './AdminPage.module.css'
+import { AdminTemplates } from './AdminTemplates.tsx'
 import { AdminUsers } from './AdminUsers.tsx'
 
-const tabs = ['users', 'lessons', 'invitations', 'mails'] as const
+const tabs = ['users', 'lessons', 'templates', 'invitations', 'mails'] as const
 
-/** `/admin`: all lessons, all people, who is invited, and the mails. For everybody else it is not there. */
+/** `/admin`: all people, lessons and templates, who is invited, and the mails. For everybody else it is not there. */
 export function AdminPage() {
-  const { t } = useTranslation('admin')
+  const { t } = useTranslation(['admin', 'dashboard'])
   const [search, setSearch] = useSearchParams()
   const isAdmin = useUser().is_admin
   usePageTitle(t('admin:title'))
@@ -41,6 +42,9 @@ export function AdminPage() {
             <Tabs.Tab value="lessons" leftSection={<IconBooks size={18} stroke={1.6} aria-hidden />}>
               {t('admin:lessons')}
             </Tabs.Tab>
+            <Tabs.Tab value="templates" leftSection={<IconTemplate size={18} stroke={1.6} aria-hidden />}>
+              {t('dashboard:templates.templates')}
+            </Tabs.Tab>
             <Tabs.Tab value="invitations" leftSection={<IconMailPlus size={18} stroke={1.6} aria-hidden />}>
               {t('admin:invitations')}
             </Tabs.Tab>
@@ -53,6 +57,9 @@ export function AdminPage() {
           </Tabs.Panel>
           <Tabs.Panel value="lessons">
             <AdminLessons />
+          </Tabs.Panel>
+          <Tabs.Panel value="templates">
+            <AdminTemplates />
           </Tabs.Panel>
           <Tabs.Panel value="invitations">
             <AdminInvitations />

@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconChalkboard, IconPlus, IconSearchOff, IconTrash } from '@tabler/icons-react'
+import {
+  IconChalkboard,
+  IconClock,
+  IconFolder,
+  IconPlus,
+  IconSearchOff,
+  IconStar,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/Notice.tsx'
 import { isNarrowed, type ListView } from './list-view.ts'
@@ -23,8 +32,28 @@ export function EmptyList({ view, onView, mayCreate, onCreate }: EmptyListProps)
       </Notice>
     )
   }
-  if (view.trash) {
+  if (view.place === 'trash') {
     return <Notice icon={IconTrash} title={t('dashboard:empty.trash.title')} text={t('dashboard:empty.trash.text')} />
+  }
+  if (view.folder !== null) {
+    return (
+      <Notice icon={IconFolder} title={t('dashboard:empty.folder.title')} text={t('dashboard:empty.folder.text')} />
+    )
+  }
+  if (view.place === 'favourites') {
+    return (
+      <Notice
+        icon={IconStar}
+        title={t('dashboard:empty.favourites.title')}
+        text={t('dashboard:empty.favourites.text')}
+      />
+    )
+  }
+  if (view.place === 'recent') {
+    return <Notice icon={IconClock} title={t('dashboard:empty.recent.title')} />
+  }
+  if (view.place === 'shared') {
+    return <Notice icon={IconUsers} title={t('dashboard:empty.shared.title')} text={t('dashboard:empty.shared.text')} />
   }
   if (!mayCreate) {
     return (

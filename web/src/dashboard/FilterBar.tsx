@@ -17,13 +17,16 @@ export function FilterBar({ view, onChange, showsStatus }: FilterBarProps) {
   const { t } = useTranslation('dashboard')
   const facets = useFacets().data
   const sortNames: Record<LessonSortName, string> = {
-    '-updated_at': t('dashboard:sort.updated'),
+    '-updated_at': view.place === 'recent' ? t('dashboard:sort.opened') : t('dashboard:sort.updated'),
+    updated_at: t('dashboard:sort.updatedFirst'),
     '-created_at': t('dashboard:sort.created'),
+    created_at: t('dashboard:sort.createdFirst'),
     title: t('dashboard:sort.title'),
+    '-title': t('dashboard:sort.titleBack'),
   }
   return (
     <div className={styles.bar} role="group" aria-label={t('dashboard:filters')}>
-      {showsStatus && !view.trash && (
+      {showsStatus && view.place !== 'trash' && (
         <Choice
           className={styles.filter}
           label={t('dashboard:status')}

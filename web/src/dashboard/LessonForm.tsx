@@ -1,8 +1,9 @@
 import { Alert, Autocomplete, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../session/use-error-text.ts'
+import styles from './LessonForm.module.css'
 import { useFacets } from './use-lessons.ts'
 
 export interface LessonFields {
@@ -19,10 +20,12 @@ interface LessonFormProps {
   submitText: string
   onSubmit: (fields: LessonFields) => Promise<void>
   onCancel: () => void
+  /** What is chosen beside the fields; on a phone between them and the buttons. */
+  beside?: ReactNode
 }
 
 /** A lesson's title, level and topic. Levels and topics that others use are offered, so that a school comes to one spelling. */
-export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFormProps) {
+export function LessonForm({ initial, submitText, onSubmit, onCancel, beside }: LessonFormProps) {
   const { t } = useTranslation('dashboard')
   const errorText = useErrorText()
   const facets = useFacets().data
@@ -42,8 +45,8 @@ export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFo
   })
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
+    <form onSubmit={submit} noValidate className={styles.form} data-beside={beside ? true : undefined}>
+      <Stack gap="md" className={styles.fields}>
         {failure !== null && (
           <Alert color="red" variant="light" role="alert">
             {errorText(failure)}
@@ -56,7 +59,7 @@ export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFo
           data-autofocus
           {...form.getInputProps('title')}
         />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <SimpleGrid cols={beside ? { base: 2, sm: 1 } : { base: 1, xs: 2 }} spacing="md">
           <Autocomplete
             label={t('dashboard:level')}
             placeholder={t('dashboard:levelPlaceholder')}
@@ -74,15 +77,16 @@ export function LessonForm({ initial, submitText, onSubmit, onCancel }: LessonFo
             {...form.getInputProps('topic')}
           />
         </SimpleGrid>
-        <Group justify="flex-end" gap="sm" mt="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={form.submitting}>
-            {submitText}
-          </Button>
-        </Group>
       </Stack>
+      {beside && <div className={styles.beside}>{beside}</div>}
+      <Group justify="flex-end" gap="sm" className={styles.actions}>
+        <Button variant="default" onClick={onCancel}>
+          {t('common:cancel')}
+        </Button>
+        <Button type="submit" loading={form.submitting}>
+          {submitText}
+        </Button>
+      </Group>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconEye,
   IconPencil,
+  IconTemplate,
   IconTrash,
   IconUserPlus,
   IconWorldOff,
@@ -88,6 +89,17 @@ export function LoadedLessonMenu({ lesson, actions, onDialog }: LessonMenuProps)
       items.push(
         <Menu.Item key="duplicate" leftSection={<IconCopy {...icon} />} onClick={() => void actions.duplicate(lesson)}>
           {t('dashboard:menu.duplicate')}
+        </Menu.Item>,
+      )
+    }
+    if (may('publish')) {
+      items.push(
+        <Menu.Item
+          key="propose"
+          leftSection={<IconTemplate {...icon} />}
+          onClick={() => onDialog({ kind: 'propose', lesson })}
+        >
+          {t('dashboard:menu.propose')}
         </Menu.Item>,
       )
     }

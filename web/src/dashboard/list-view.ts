@@ -3,6 +3,9 @@ import { lessonSortNames, type LessonSortName } from './sorts.ts'
 
 export const PAGE_SIZE = 24
 
+export const placeNames = ['all', 'recent', 'favourites', 'own', 'shared', 'trash'] as const
+export type PlaceName = (typeof placeNames)[number]
+
 export interface ListView {
   search: string
   status: '' | 'draft' | 'published'
@@ -11,7 +14,9 @@ export interface ListView {
   sort: LessonSortName
   /** From 1. */
   page: number
-  trash: boolean
+  place: PlaceName
+  /** One of one's own folders; null: wherever they are. */
+  folder: number | null
 }
 
 /** The view that an address shows; what it does not know counts as not said. */
@@ -19,6 +24,7 @@ export function viewOfAddress(search: URLSearchParams): ListView {
   const status = search.get('status')
   const sort = search.get('sort')
   const page = Number(search.get('page'))
+  const folder = search.get('folder') ?? ''
   return {
     search: search.get('q') ?? '',
     status: status === 'draft' || status === 'published' ? status : '',
@@ -26,7 +32,8 @@ export function viewOfAddress(search: URLSearchParams): ListView {
     topic: search.get('topic') ?? '',
     sort: lessonSortNames.find((name) => name === sort) ?? '-updated_at',
     page: Number.isInteger(page) && page > 0 && page < 1_000_000 ? page : 1,
-    trash: search.get('view') === 'trash',
+    place: placeNames.find((name) => name === search.get('view')) ?? 'all',
+    folder: /^[1-9]\d{0,8}$/.test(folder) ? Number(folder) : null,
   }
 }
 
@@ -34,7 +41,8 @@ export function viewOfAddress(search: URLSearchParams): ListView {
 export function addressOfView(view: ListView): URLSearchParams {
   const search = new URLSearchParams()
   const say = (name: string, value: string) => value && search.set(name, value)
-  say('view', view.trash ? 'trash' : '')
+  say('view', view.place === 'all' ? '' : view.place)
+  say('folder', view.folder === null ? '' : String(view.folder))
   say('q', view.search)
   say('status', view.status)
   say('level', view.level)
@@ -54,7 +62,9 @@ export function queryOfView(view: ListView) {
     level: view.level || undefined,
     topic: view.topic || undefined,
     sort: view.sort,
-    trash: view.trash || undefined,
+    trash: view.place === 'trash' || undefined,
+    place: view.place === 'all' || view.place === 'trash' ? undefined : view.place,
+    folder_id: view.folder ?? undefined,
   }
 }
 

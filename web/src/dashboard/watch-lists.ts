@@ -14,12 +14,14 @@ export function watchLists(changed: () => void): () => void {
     }, CALM)
   }
   socket.on('lessons:changed', tell)
+  socket.on('folders:changed', tell)
   socket.on('account:changed', tell)
   // What happened before it was connected, or while it was away, nobody tells.
   socket.on('connect', tell)
   return () => {
     clearTimeout(timer)
     socket.off('lessons:changed', tell)
+    socket.off('folders:changed', tell)
     socket.off('account:changed', tell)
     socket.off('connect', tell)
     release()

@@ -1,4 +1,5 @@
 /** The dashboard: Cô Lan makes and shares lessons; Thầy Minh and the student An see it happen. */
+import type { LessonContent } from '@anawim/lesson'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
@@ -103,7 +104,7 @@ test('deleted it can be taken back at once, or from the trash later', async () =
   await lan.getByText('Thùng rác', { exact: true }).click()
   await choose(lan, 'Phân số là gì?', 'Khôi phục')
   await lan.getByText('Thùng rác trống').waitFor()
-  await lan.locator('label').getByText('Bài giảng', { exact: true }).click()
+  await lan.getByRole('link', { name: 'Bài giảng', exact: true }).click()
   await card(lan, 'Phân số là gì?').waitFor()
 })
 
@@ -126,6 +127,36 @@ test('search, filters and pages are in the address, and the back button knows th
   await lan.getByRole('searchbox').fill('on tap 26')
   await expect.poll(() => titles(lan)).toEqual(['Ôn tập 26'])
   expect(lan.url()).toContain('q=on+tap+26')
+})
+
+test('lessons are kept in folders and among favourites, one or many at a time', async () => {
+  await lan.getByRole('checkbox', { name: 'Chọn “Ôn tập 26”' }).check()
+  await lan.getByRole('button', { name: 'Chuyển đến thư mục' }).click()
+  await lan.getByRole('menuitem', { name: 'Thư mục mới…' }).click()
+  await lan.getByLabel('Tên thư mục').fill('Học kì 1')
+  await lan.getByRole('button', { name: 'Lưu' }).click()
+  const folder = lan.getByRole('link', { name: 'Học kì 1 1' })
+  await folder.waitFor()
+  await card(lan, 'Ôn tập 26').getByRole('button', { name: 'Yêu thích “Ôn tập 26”' }).click()
+  await lan.getByRole('link', { name: 'Yêu thích', exact: true }).click()
+  await expect.poll(() => titles(lan)).toEqual(['Ôn tập 26'])
+  await folder.click()
+  await lan.getByRole('heading', { level: 1, name: 'Học kì 1' }).waitFor()
+  await expect.poll(() => titles(lan)).toEqual(['Ôn tập 26'])
+})
+
+test('a lesson begins with what its template holds', async () => {
+  await lan.getByRole('button', { name: 'Tạo bài giảng' }).first().click()
+  await lan.getByRole('searchbox', { name: 'Tìm mẫu' }).fill('thi nghiem')
+  await lan.getByRole('radio', { name: 'Thí nghiệm' }).check()
+  await lan.getByLabel('Tên bài giảng').fill('Nước sôi')
+  await lan.getByRole('button', { name: 'Tạo và mở' }).click()
+  await lan.waitForURL(/\/lessons\/\d+$/)
+  const id = Number(lan.url().split('/').at(-1))
+  const { content } = await teacher.ask<{ content: LessonContent }>('GET', `/api/lessons/${id}`)
+  expect(content.pages.map(({ name }) => name)).toEqual(['Thí nghiệm', 'Cách làm và kết quả'])
+  await teacher.ask('DELETE', `/api/lessons/${id}`)
+  await lan.goto(`${school.product.url}/?q=on+tap+26`)
 })
 
 /** Presses a key of Cô Lan's until this has the focus. */

@@ -11,17 +11,27 @@ describe('the address of the dashboard', () => {
   it.each([
     'q=Ph%C3%A2n+s%E1%BB%91&status=draft',
     'view=trash&page=3',
+    'view=favourites',
+    'folder=12&sort=-title',
     'level=L%E1%BB%9Bp+5&topic=To%C3%A1n&sort=title',
   ])('keeps %s', (address) => {
     expect(addressOfView(show(address)).toString()).toBe(address)
   })
 
-  it.each(['page=0', 'page=-1', 'page=1.5', 'page=x', 'status=gone', 'sort=random', 'page=1e30'])(
-    'does not take %s at its word',
-    (address) => {
-      expect(addressOfView(show(address)).toString()).toBe('')
-    },
-  )
+  it.each([
+    'page=0',
+    'page=-1',
+    'page=1.5',
+    'page=x',
+    'status=gone',
+    'sort=random',
+    'page=1e30',
+    'view=nowhere',
+    'folder=x',
+    'folder=0',
+  ])('does not take %s at its word', (address) => {
+    expect(addressOfView(show(address)).toString()).toBe('')
+  })
 
   it('asks the server for that page', () => {
     expect(queryOfView(show('page=3&q=a'))).toMatchObject({ skip: 48, limit: 24, search: 'a', trash: undefined })

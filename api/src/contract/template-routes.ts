@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { defineRoute } from './route.ts'
+import {
+  templateCreateSchema,
+  templateListQuerySchema,
+  templatePageSchema,
+  templatePatchSchema,
+  templateProposeSchema,
+  templateSchema,
+  templateWithStructureSchema,
+} from './templates.ts'
+import { idParamSchema, rowIdSchema } from './values.ts'
+
+const params = z.object({ id: idParamSchema })
+
+export const templateRoutes = {
+  listTemplates: defineRoute({
+    method: 'GET',
+    path: '/api/templates',
+    summary: 'The templates that one can start a lesson from, without their canvas; ETag, 304',
+    access: { creates: 'lesson' },
+    query: templateListQuerySchema,
+    answer: templatePageSchema,
+  }),
+  getTemplate: defineRoute({
+    method: 'GET',
+    path: '/api/templates/:id',
+    summary: 'A template with what a lesson made from it begins with',
+    access: { creates: 'lesson' },
+    params,
+    answer: templateWithStructureSchema,
+  }),
+  proposeTemplate: defineRoute({
+    method: 'POST',
+    path: '/api/lessons/:id/propose',
+    summary: 'Offer a copy of the lesson to the admins as a template; 409 conflict when too many offers wait',
+    access: { lesson: 'publish' },
+    keepsCanvas: true,
+    params,
+    body: templateProposeSchema,
+    status: 201,
+    answer: templateSchema,
+  }),
+  listAllTemplates: defineRoute({
+    method: 'GET',
+    path: '/api/admin/templates',
+    summary: 'All templates: drafts, proposals, published and withdrawn ones',
+    access: { role: 'admin' },
+    query: templateListQuerySchema,
+    answer: templatePageSchema,
+  }),
+  createTemplate: defineRoute({
+    method: 'POST',
+    path: '/api/admin/templates',
+    summary: 'Make a template, with one empty page or as a copy of a lesson; nobody else sees it until it is published',
+    access: { role: 'admin' },
+    keepsCanvas: true,
+    body: templateCreateSchema,
+    status: 201,
+    answer: templateSchema,
+  }),
+  orderTemplates: defineRoute({
+    method: 'POST',
+    path: '/api/admin/templates/order',
+    summary: 'These first, in this order',
+    access: { role: 'admin' },
+    body: z.strictObject({ ids: z.array(rowIdSchema).min(1).max(1_000) }),
+    status: 204,
+    answer: null,
+  }),
+  updateTemplate: defineRoute({
+    method: 'PATCH',
+    path: '/api/admin/templates/:id',
+    summary: 'Change name, description, language, category',
+    access: { role: 'admin' },
+    params,
+    body: templatePatchSchema,
+    answer: templateSchema,
+  }),
+  openTemplate: defineRoute({
+    method: 'POST',
+    path: '/api/admin/templates/:id/canvas',
+    summary:
+      'The lesson that is its canvas, to be edited as any other; teachers see what changes when it is published again',
+    access: { role: 'admin' },
+    keepsCanvas: true,
+    params,
+    answer: z.object({ lesson_id: z.int() }),
+  }),
+  publishTemplate: defineRoute({
+    method: 'POST',
+    path: '/api/admin/templates/:id/publish',
+    summary: 'Its canvas, as it is now, is what lessons begin with; lessons that were made before stay as they are',
+    access: { role: 'admin' },
+    params,
+    answer: templateSchema,
+  }),
+  withdrawTemplate: defineRoute({
+    method: 'POST',
+    path: '/api/admin/templates/:id/withdraw',
+    summary: 'Nobody starts from it any more; it can be published again',
+    access: { role: 'admin' },
+    params,
+    answer: templateSchema,
+  }),
+  removeTemplate: defineRoute({
+    method: 'DELETE',
+    path: '/api/admin/templates/:id',
+    summary: 'Remove it; lessons made from it stay',
+    access: { role: 'admin' },
+    params,
+    status: 204,
+    answer: null,
+  }),
+}

@@ -1,0 +1,75 @@
+import { createLogger, type Database } from '@anawim/db'
+import { newContent, type LessonContent } from '@anawim/lesson'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { readJobsConfig } from '../src/index.ts'
+import { createJobs } from '../src/jobs.ts'
+import { canvasText } from '../src/search/canvas-text.ts'
+import { keepTidy } from '../src/upkeep/keep-tidy.ts'
+import { openSchool, withShape } from './open-school.ts'
+
+let db: Database
+let databaseUrl: string
+let close: () => Promise<void>
+let authorId: number
+const log = createLogger('jobs-test')
+const config = { ...readJobsConfig({}), thumbnailDelaySeconds: 0, pollSeconds: 0.5 }
+
+beforeAll(async () => void ({ db, url: databaseUrl, close, authorId } = await openSchool()))
+afterAll(() => close())
+
+const say = (text: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+})
+
+/** A page with these texts; those that begin with `-` are hidden. */
+function withTexts(...texts: string[]): LessonContent {
+  const content = newContent('p1', 'Trang 1')
+  const box = { x: 0, y: 0, width: 100, height: 100, rotation: 0 }
+  texts.forEach((text, index) => {
+    const hidden = text.startsWith('-') ? { hidden: true } : {}
+    content.pages[0]?.elements.push({ id: `e${index}`, kind: 'text', ...box, ...hidden, text: say(text) })
+  })
+  return content
+}
+
+test('the words of a canvas are those that readers see', () => {
+  const content = withTexts('Nước bay hơi', '-đáp án')
+  expect(canvasText(content)).toBe('Trang 1 Nước bay hơi')
+})
+
+test('templates get their pictures, and lessons are found by what stands on them', async () => {
+  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withTexts('quang hợp') })
+  const details = { name: 'Mẫu', description: '', language: 'vi', category: 'other' } as const
+  const structure = JSON.stringify(withShape('#00ff00'))
+  const template = await db.templates.create({ ...details, structure, authorId, isProposal: false })
+  const jobs = await createJobs({ db, databaseUrl, log, config })
+  try {
+    const person = { id: authorId, role: 'teacher', isActive: true } as const
+    const found = async () =>
+      (await db.lessons.list({ person, skip: 0, limit: 10, sort: 'title', search: 'quang hop' })).items
+    await vi.waitFor(async () => {
+      expect(await found()).toMatchObject([{ id }])
+      expect((await db.templates.byId(template.id))?.thumbnail).toMatch(/^\/media\/[\w-]{22}\/thumbnail\.png$/)
+    }, 15_000)
+  } finally {
+    await jobs.close()
+  }
+})
+
+test('what has been in the trash for a month goes with all that was of it, and nothing else does', async () => {
+  const make = (title: string) => db.lessons.create({ title, authorId, content: withShape('#0000ff') })
+  const [old, recent, kept] = [await make('cũ'), await make('mới'), await make('giữ')]
+  const picture = `${'a'.repeat(22)}/thumbnail.png`
+  await db.blobs.write(picture, Buffer.from('x'))
+  await db.lessons.setThumbnail(old.id, `/media/${picture}`, '0')
+  for (const { id } of [old, recent]) await db.lessons.trash(id)
+  await db
+    .knex('lessons')
+    .where({ id: old.id })
+    .update({ deleted_at: db.knex.raw("now() - interval '31 days'") })
+  await keepTidy.run({ db, config, log })
+  expect(await db.lessons.byId(old.id)).toBeNull()
+  expect([(await db.lessons.byId(recent.id))?.id, (await db.lessons.byId(kept.id))?.id]).toEqual([recent.id, kept.id])
+  await expect(db.blobs.read(picture)).rejects.toThrow()
+})
