@@ -57,6 +57,10 @@ export const apiConfigSchema = z
     ),
     LOGIN_FAILURES_PER_ADDRESS: whole(300, 'Failed logins from one address within the window, before it must wait.'),
     LOGIN_FAILURE_WINDOW_SECONDS: whole(900, 'The window in which failed logins are counted, in seconds.'),
+    CODE_FAILURES_PER_ADDRESS: whole(
+      30,
+      'Wrong codes for one link, or by one student for classes, from one address within that window.',
+    ),
     REGISTRATIONS_PER_HOUR: whole(200, 'Registrations from one address in an hour.'),
     CANVASES_PER_MINUTE: whole(
       120,
@@ -95,6 +99,7 @@ export function readApiConfig(environment: Record<string, string | undefined>) {
     loginFailuresPerAccount: env.LOGIN_FAILURES_PER_ACCOUNT,
     loginFailuresPerAddress: env.LOGIN_FAILURES_PER_ADDRESS,
     loginFailureWindowSeconds: env.LOGIN_FAILURE_WINDOW_SECONDS,
+    codeFailuresPerAddress: env.CODE_FAILURES_PER_ADDRESS,
     registrationsPerHour: env.REGISTRATIONS_PER_HOUR,
     canvasesPerMinute: env.CANVASES_PER_MINUTE,
     jsonLimitBytes: env.JSON_LIMIT_BYTES,

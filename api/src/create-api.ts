@@ -3,6 +3,8 @@ import cookieParser from 'cookie-parser'
 import express from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAuthHandlers } from './auth/auth-handlers.ts'
+import { createClassHandlers } from './classes/class-handlers.ts'
+import { createClassShareHandlers } from './classes/class-share-handlers.ts'
 import { createRateLimits } from './limits/rate-limits.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerErrors } from './http/answer-errors.ts'
@@ -16,10 +18,12 @@ import { securityHeaders } from './http/security-headers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
+import { createLinkHandlers } from './links/link-handlers.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
+import { createPeopleHandlers } from './people/people-handlers.ts'
 import { createCanvasThread } from './threads/canvas-thread.ts'
 import { createLiveThread } from './threads/live-thread.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
@@ -51,6 +55,10 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createAuthHandlers(deps, limits),
     ...createLessonHandlers(deps, live, canvases),
     ...createMemberHandlers(deps),
+    ...createClassShareHandlers(deps),
+    ...createLinkHandlers(deps, limits),
+    ...createPeopleHandlers(deps),
+    ...createClassHandlers(deps, limits),
     ...createVersionHandlers(deps, canvases),
     ...createMediaHandlers(deps),
     ...createUserHandlers(deps),

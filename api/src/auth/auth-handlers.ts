@@ -1,4 +1,5 @@
-import type { UserRow } from '@anawim/db'
+import { readPupilCode, type UserRow } from '@anawim/db'
+import type { Request, Response } from 'express'
 import type { authRoutes, Session } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -6,13 +7,15 @@ import { requireAllowedOrigin } from '../http/cross-origin.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import type { RateLimits } from '../limits/rate-limits.ts'
 import { presentUser } from '../users/present-user.ts'
-import { createPasswords } from './passwords.ts'
+import { addressOf } from '../http/address-of.ts'
+import { codeCost, createPasswords } from './passwords.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { createRegister } from './register.ts'
 
 /** Registering, logging in and out, and staying logged in. */
 export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits): HandlersOf<typeof authRoutes> {
   const passwords = createPasswords(config.bcryptCost)
+  const codes = createPasswords(codeCost(config.bcryptCost))
   const register = createRegister(db, config, passwords, limits)
 
   async function sessionOf(user: UserRow): Promise<Session> {
@@ -27,6 +30,20 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
     return user
   }
 
+  async function userByCode(key: string, secret: string): Promise<UserRow> {
+    const account = await db.pupils.byKey(key)
+    const isRight = await codes.matches(secret, account?.hashedSecret ?? null)
+    const user = account && isRight ? await db.users.byId(account.userId) : null
+    if (!user) throw new ApiError('wrong_credentials', 'The code is wrong.')
+    return user
+  }
+
+  async function enter(user: UserRow, req: Request, res: Response): Promise<Session> {
+    if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
+    setRefreshCookie(req, res, await db.sessions.start(user.id))
+    return sessionOf(user)
+  }
+
   return {
     authOptions: () => ({ registration: config.registration }),
 
@@ -36,9 +53,14 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
 
     async login({ body, req, res }) {
       const user = await limits.login(body.email, addressOf(req.ip), () => userByCredentials(body.email, body.password))
-      if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
-      setRefreshCookie(req, res, await db.sessions.start(user.id))
-      return sessionOf(user)
+      return enter(user, req, res)
+    },
+
+    async codeLogin({ body, req, res }) {
+      // What cannot be a code is tried like one: it takes as long, and counts.
+      const { key, secret } = readPupilCode(body.code) ?? { key: '', secret: '' }
+      const user = await limits.login(`code ${key}`, addressOf(req.ip), () => userByCode(key, secret))
+      return enter(user, req, res)
     },
 
     async me({ login }) {
@@ -68,9 +90,4 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
       clearRefreshCookie(req, res)
     },
   }
-}
-
-/** One name for one address: IPv4 also when it comes inside IPv6. */
-function addressOf(ip: string | undefined): string {
-  return (ip ?? 'unknown').replace(/^::ffff:/, '')
 }

@@ -1,8 +1,12 @@
 import { authRoutes } from './auth.ts'
+import { classShareRoutes } from './class-shares.ts'
+import { classRoutes } from './classes.ts'
 import { lessonRoutes } from './lesson-routes.ts'
+import { linkRoutes } from './links.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { operationRoutes } from './operations.ts'
+import { peopleRoutes } from './people.ts'
 import { userRoutes } from './users.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -11,6 +15,10 @@ export const routes = {
   ...authRoutes,
   ...lessonRoutes,
   ...memberRoutes,
+  ...classShareRoutes,
+  ...linkRoutes,
+  ...peopleRoutes,
+  ...classRoutes,
   ...versionRoutes,
   ...mediaRoutes,
   ...userRoutes,

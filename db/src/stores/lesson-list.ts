@@ -26,6 +26,11 @@ export type ListedLesson = LessonRow & {
   memberRole: MemberRole | null
 }
 
+/** By themselves, or as a pupil of a class that it is shared with. */
+const MEMBER_ROLE = `coalesce(lesson_members.role, CASE WHEN EXISTS (
+  SELECT FROM lesson_classes JOIN class_pupils USING (class_id)
+  WHERE lesson_classes.lesson_id = lessons.id AND class_pupils.user_id = ?) THEN 'viewer' END) AS "memberRole"`
+
 const orders: Record<LessonSort, string> = {
   '-updated_at': 'lessons.updated_at DESC, lessons.id DESC',
   updated_at: 'lessons.updated_at, lessons.id',
@@ -51,7 +56,7 @@ export async function listLessons(knex: Knex, query: LessonQuery): Promise<{ ite
   }
   const [rows, counted] = await Promise.all([
     selectLessons(knex)
-      .select<(SelectedLesson & { memberRole: MemberRole | null })[]>({ memberRole: 'lesson_members.role' })
+      .select<(SelectedLesson & { memberRole: MemberRole | null })[]>(knex.raw(MEMBER_ROLE, [query.person.id]))
       .leftJoin('lesson_members', (join) =>
         join
           .on('lesson_members.lesson_id', 'lessons.id')
