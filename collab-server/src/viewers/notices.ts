@@ -7,6 +7,7 @@ import { judge, type LessonFacts, type Person } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
 import { inTurns } from './spread.ts'
 import { eventFrame, straightTo } from './straight.ts'
+import { personOf } from './viewer-bearer.ts'
 import type { ViewerServer, ViewerSocket } from './viewer-socket.ts'
 
 /** Lessons of which is remembered who could see them. */
@@ -56,7 +57,7 @@ export class Notices {
 
   accountChanged(userId: number): void {
     for (const socket of this.#io.sockets.sockets.values()) {
-      if (socket.data.bearer.person.id === userId) socket.emit('account:changed')
+      if (personOf(socket.data.bearer)?.id === userId) socket.emit('account:changed')
     }
   }
 
@@ -73,7 +74,11 @@ export class Notices {
   }
 
   async #send(lessonId: number, isConcerned: (person: Person) => boolean): Promise<void> {
-    const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => isConcerned(data.bearer.person))
+    // Who holds a link has no lists.
+    const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => {
+      const person = personOf(data.bearer)
+      return person !== null && isConcerned(person)
+    })
     const frame = eventFrame('lessons:changed', JSON.stringify({ lessonId }))
     const tell = (socket: ViewerSocket) => {
       if (!socket.connected) return
