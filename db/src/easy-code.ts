@@ -10,5 +10,8 @@ export function newEasyCode(length: number): string {
 
 /** A code as it is stored: however it was spaced, and in capitals. */
 export function storedEasyCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
 }

@@ -65,7 +65,11 @@ export function createTokens(secret: string, users: UserStore, links: LinkStore,
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(key)
 
-  const known = { api: new Map<string, JWTPayload>(), collab: new Map<string, JWTPayload>(), link: new Map<string, JWTPayload>() }
+  const known = {
+    api: new Map<string, JWTPayload>(),
+    collab: new Map<string, JWTPayload>(),
+    link: new Map<string, JWTPayload>(),
+  }
 
   /** The claims of a token that we signed for this audience and that has not ended; null for any other string. */
   async function read(audience: Audience, token: string): Promise<JWTPayload | null> {

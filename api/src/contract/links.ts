@@ -24,7 +24,10 @@ export const newLinkSchema = z
 export type NewLink = z.output<typeof newLinkSchema>
 
 export const linkOpenSchema = z.strictObject({
-  secret: z.string().trim().regex(/^[\w-]{22}$/, 'expected the 22 characters of a link'),
+  secret: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{22}$/, 'expected the 22 characters of a link'),
   code: z.string().normalize('NFKC').trim().max(40).optional(),
 })
 export type LinkOpen = z.input<typeof linkOpenSchema>

@@ -1,5 +1,13 @@
 import type { Database } from '@anawim/db'
-import { judge, judgeClass, judgeLinkHolder, roles, type LessonFacts, type LinkHolder, type Verdict } from '@anawim/lesson'
+import {
+  judge,
+  judgeClass,
+  judgeLinkHolder,
+  roles,
+  type LessonFacts,
+  type LinkHolder,
+  type Verdict,
+} from '@anawim/lesson'
 import type { Access } from '../contract/index.ts'
 import { ApiError, notFound } from './api-error.ts'
 import type { Login } from './handler.ts'

@@ -29,7 +29,9 @@ export function createLinkHandlers({ db }: ApiDeps, limits: RateLimits): Handler
 
     async openLink({ body: { secret, code }, req }) {
       const link = await db.links.bySecret(secret)
-      const [facts, row] = link ? await Promise.all([db.lessons.facts(link.lessonId), db.lessons.byId(link.lessonId)]) : []
+      const [facts, row] = link
+        ? await Promise.all([db.lessons.facts(link.lessonId), db.lessons.byId(link.lessonId)])
+        : []
       if (!link || !facts || !row) throw notFound()
       const holder = { linkId: link.id, lessonId: link.lessonId }
       if (judgeLinkHolder(holder, 'read', link.lessonId, facts) !== 'allowed') throw notFound()

@@ -25,8 +25,6 @@ export function isSameBearer(one: ViewerBearer, other: ViewerBearer): boolean {
 
 export function mayRead(bearer: ViewerBearer, lessonId: number, facts: LessonFacts): boolean {
   const verdict =
-    'person' in bearer
-      ? judge(bearer.person, 'read', facts)
-      : judgeLinkHolder(bearer.holder, 'read', lessonId, facts)
+    'person' in bearer ? judge(bearer.person, 'read', facts) : judgeLinkHolder(bearer.holder, 'read', lessonId, facts)
   return verdict === 'allowed'
 }

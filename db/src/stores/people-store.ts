@@ -44,6 +44,7 @@ export function createPeopleStore(knex: Knex): PeopleStore {
         .orderByRaw(`role = 'student', full_name COLLATE "vi-x-icu", users.id`)
         .limit(limit),
 
-    mayKnow: async (askerId, userId) => (await known(askerId).where('users.id', userId).first('users.id')) !== undefined,
+    mayKnow: async (askerId, userId) =>
+      (await known(askerId).where('users.id', userId).first('users.id')) !== undefined,
   }
 }

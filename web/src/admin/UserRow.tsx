@@ -1,5 +1,5 @@
 import type { User } from '@anawim/api/contract'
-import { roleNames as roles } from '@anawim/lesson'
+import { isPlaceholderEmail, roleNames as roles } from '@anawim/lesson'
 import { Badge, Menu } from '@mantine/core'
 import { IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +23,7 @@ export function UserRow({ user, onChange }: UserRowProps) {
     <tr>
       <td className={styles.name}>{user.full_name}</td>
       <td className={styles.email} data-label={t('admin:email')}>
-        {user.email}
+        {isPlaceholderEmail(user.email) ? '–' : user.email}
       </td>
       <td data-label={t('admin:role')}>{roleNames[user.role]}</td>
       <td data-label={t('admin:state')}>

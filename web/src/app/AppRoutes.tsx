@@ -8,6 +8,8 @@ const LoginPage = lazy(async () => ({ default: (await import('../auth/LoginPage.
 const RegisterPage = lazy(async () => ({ default: (await import('../auth/RegisterPage.tsx')).RegisterPage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
+const ClassesPage = lazy(async () => ({ default: (await import('../classes/ClassesPage.tsx')).ClassesPage }))
+const ClassPage = lazy(async () => ({ default: (await import('../classes/ClassPage.tsx')).ClassPage }))
 const LessonEditorPage = lazy(async () => ({
   default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
 }))
@@ -28,6 +30,8 @@ export function AppRoutes() {
         <Route element={<RequireSession />}>
           <Route path="/" element={<DashboardPage />} />
           <Route path="/admin" element={<AdminPage />} />
+          <Route path="/classes" element={<ClassesPage />} />
+          <Route path="/classes/:id" element={<ClassPage />} />
           <Route path="/lessons/:id" element={<LessonEditorPage />} />
         </Route>
         <Route path="/gallery" element={<GalleryPage />} />

@@ -1,8 +1,10 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Alert, Anchor, Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useSession } from '../session/use-session.ts'
 import { AuthFrame } from './AuthFrame.tsx'
+import { CodeLoginForm } from './CodeLoginForm.tsx'
 import { LoginForm } from './LoginForm.tsx'
 import { useRegistration } from './use-registration.ts'
 
@@ -11,6 +13,7 @@ export function LoginPage() {
   const { t } = useTranslation(['auth', 'errors'])
   const { search } = useLocation()
   const registration = useRegistration()
+  const [byCode, setByCode] = useState(false)
   const session = useSession()
   const because = session.status === 'out' ? session.because : 'nobody'
   return (
@@ -38,7 +41,10 @@ export function LoginPage() {
           {t('auth:sessionEnded')}
         </Alert>
       )}
-      <LoginForm />
+      {byCode ? <CodeLoginForm /> : <LoginForm />}
+      <Button variant="subtle" fullWidth mt="sm" onClick={() => setByCode(!byCode)}>
+        {byCode ? t('auth:code.toEmail') : t('auth:code.toCode')}
+      </Button>
     </AuthFrame>
   )
 }

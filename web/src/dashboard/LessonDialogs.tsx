@@ -1,11 +1,12 @@
 import type { Lesson } from '@anawim/api/contract'
 import { useState } from 'react'
+import { LeaveDialog } from '../sharing/LeaveDialog.tsx'
 import { PublishDialog } from '../sharing/PublishDialog.tsx'
 import { ShareDialog } from '../sharing/ShareDialog.tsx'
 import { CreateLessonDialog } from './CreateLessonDialog.tsx'
 import { RenameLessonDialog } from './RenameLessonDialog.tsx'
 
-export type OpenDialog = { kind: 'create' } | { kind: 'rename' | 'share' | 'publish'; lesson: Lesson }
+export type OpenDialog = { kind: 'create' } | { kind: 'rename' | 'share' | 'publish' | 'leave'; lesson: Lesson }
 
 /** The dialog that is open. One that closes keeps what it showed until it is gone. */
 export function LessonDialogs({ open, onClose }: { open: OpenDialog | null; onClose: () => void }) {
@@ -21,6 +22,7 @@ export function LessonDialogs({ open, onClose }: { open: OpenDialog | null; onCl
         <>
           <RenameLessonDialog lesson={lesson} opened={is('rename')} onClose={onClose} />
           <ShareDialog lesson={lesson} opened={is('share')} onClose={onClose} />
+          <LeaveDialog lesson={lesson} opened={is('leave')} onClose={onClose} />
           <PublishDialog lesson={lesson} opened={is('publish')} onClose={onClose} />
         </>
       )}

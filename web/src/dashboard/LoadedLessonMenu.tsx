@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconCopy,
   IconEye,
+  IconDoorExit,
   IconPencil,
   IconTrash,
   IconUserPlus,
@@ -88,6 +89,17 @@ export function LoadedLessonMenu({ lesson, actions, onDialog }: LessonMenuProps)
       items.push(
         <Menu.Item key="duplicate" leftSection={<IconCopy {...icon} />} onClick={() => void actions.duplicate(lesson)}>
           {t('dashboard:menu.duplicate')}
+        </Menu.Item>,
+      )
+    }
+    if (may('leave')) {
+      items.push(
+        <Menu.Item
+          key="leave"
+          leftSection={<IconDoorExit {...icon} />}
+          onClick={() => onDialog({ kind: 'leave', lesson })}
+        >
+          {t('dashboard:menu.leave')}
         </Menu.Item>,
       )
     }

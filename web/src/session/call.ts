@@ -1,7 +1,7 @@
 import { asApiError } from './api-error.ts'
 import { refresh } from './refresh.ts'
 import { request, type AnswerOf, type InputOf } from './request.ts'
-import type { CalledRoute } from './route-table.ts'
+import type { CalledRoute } from './called-routes.ts'
 import { heldToken, renewalTime } from './token-store.ts'
 
 interface CallOptions {

@@ -1,6 +1,6 @@
 import type { RouteAnswer, RouteInput, Routes } from '@anawim/api/contract'
 import { ApiError, errorOfAnswer } from './api-error.ts'
-import { routeTable, type CalledRoute } from './route-table.ts'
+import { knownRoutes, type CalledRoute } from './called-routes.ts'
 
 export type InputOf<N extends CalledRoute> = RouteInput<Routes[N]>
 export type AnswerOf<N extends CalledRoute> = RouteAnswer<Routes[N]>
@@ -28,7 +28,7 @@ export async function request<N extends CalledRoute>(
   signal?: AbortSignal,
 ): Promise<AnswerOf<N>> {
   const { params, query, body, form } = (input ?? {}) as LooseInput
-  const [method, path] = routeTable[name].split(' ') as [string, string]
+  const [method, path] = String(knownRoutes[name]).split(' ') as [string, string]
   const headers: Record<string, string> = { accept: 'application/json' }
   if (token) headers['authorization'] = `Bearer ${token}`
   if (body !== undefined) headers['content-type'] = 'application/json'

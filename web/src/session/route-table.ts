@@ -1,9 +1,9 @@
 import type { RouteName, Routes } from '@anawim/api/contract'
 
-type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
+export type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
 
 /**
- * Method and path of each route that the browser calls. The compiler holds every line to the contract; only the
+ * Method and path of each route that pages call from their beginning; those of sharing and classes come later (`school-call.ts`). The compiler holds every line to the contract; only the
  * contract's types come here, since its schemas would bring zod to every phone.
  */
 export const routeTable = {
@@ -38,6 +38,3 @@ export const routeTable = {
   listUsers: 'GET /api/admin/users',
   updateUser: 'PATCH /api/admin/users/:id',
 } as const satisfies { [N in RouteName]?: AddressOf<N> }
-
-/** The routes that the browser calls, by the contract's names. */
-export type CalledRoute = keyof typeof routeTable

@@ -1,7 +1,7 @@
 /** The reader's page: starts languages, session and socket, and shows one lesson. A page of its own, without editor code. */
 import '../theme/fonts.ts'
 import '../theme/tokens.css'
-import { StrictMode } from 'react'
+import { createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchFonts } from '../page-resources/watch-fonts.ts'
 import { startI18n } from '../i18n/index.ts'
@@ -18,13 +18,19 @@ if (!root) throw new Error('view.html has no #root')
 startSession()
 await startI18n(['viewer'])
 
-const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
 const images = new ImageCache()
 watchFonts(() => images.announce())
-const openLesson = () => new LiveLesson(lessonId, holdLiveSocket().socket, fetchLiveLesson)
 
-createRoot(root).render(
-  <StrictMode>
-    <SignedIn open={openLesson}>{(lesson) => <ViewerPage lesson={lesson} images={images} />}</SignedIn>
-  </StrictMode>,
-)
+/** `/l/#…`: for who came by a link and has no account; else `/lessons/:id/view`. */
+const page = /^\/l\/?$/.test(window.location.pathname)
+  ? createElement((await import('./by-link/ByLink.tsx')).ByLink, { images })
+  : createElement(SignedIn, {
+      open: () => new LiveLesson(idOfAddress(), holdLiveSocket().socket, fetchLiveLesson),
+      children: (lesson) => <ViewerPage lesson={lesson} images={images} />,
+    })
+
+createRoot(root).render(<StrictMode>{page}</StrictMode>)
+
+function idOfAddress(): number {
+  return Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
+}
