@@ -264,7 +264,11 @@ beforeAll(async () => {
   mediaUrl = (await people.owner.call('uploadMedia', { form: picture() })).answer.url
 })
 afterAll(() => api.close())
-beforeEach(() => api.db.knex('classes').delete())
+// Of each there may be only so many.
+beforeEach(async () => {
+  await api.db.knex('classes').delete()
+  await api.db.knex('lesson_links').delete()
+})
 
 /** A lesson of the owner, in that state, with its members. */
 async function lessonIn(state: State): Promise<number> {

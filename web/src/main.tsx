@@ -9,8 +9,11 @@ import './theme/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { startI18n } from './i18n/index.ts'
+import { knownRoutes } from './session/called-routes.ts'
+import { routeTable } from './session/route-table.ts'
 import { startSession } from './session/session-store.ts'
 
+Object.assign(knownRoutes, routeTable)
 startSession()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -3,15 +3,14 @@ import type { RouteName, Routes } from '@anawim/api/contract'
 export type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]['path']}`
 
 /**
- * Method and path of each route that pages call from their beginning; those of sharing and classes come later (`school-call.ts`). The compiler holds every line to the contract; only the
- * contract's types come here, since its schemas would bring zod to every phone.
+ * Method and path of each route that the app calls. The compiler holds every line to the contract; only the contract's types come
+ * here, since its schemas would bring zod to every phone. What the viewer's page calls, too, is in `called-routes.ts`; sharing and
+ * classes bring theirs with them (`school-call.ts`).
  */
 export const routeTable = {
   authOptions: 'GET /api/auth/options',
   register: 'POST /api/auth/register',
   login: 'POST /api/auth/login',
-  me: 'GET /api/auth/me',
-  refresh: 'POST /api/auth/refresh',
   logout: 'POST /api/auth/logout',
   listLessons: 'GET /api/lessons',
   createLesson: 'POST /api/lessons',
@@ -24,7 +23,6 @@ export const routeTable = {
   publishLesson: 'POST /api/lessons/:id/publish',
   unpublishLesson: 'POST /api/lessons/:id/unpublish',
   collabToken: 'POST /api/lessons/:id/collab-token',
-  liveLesson: 'GET /api/lessons/:id/live',
   listMembers: 'GET /api/lessons/:id/members',
   addMember: 'POST /api/lessons/:id/members',
   removeMember: 'DELETE /api/lessons/:id/members/:userId',

@@ -23,7 +23,7 @@ watchFonts(() => images.announce())
 
 /** `/l/#…`: for who came by a link and has no account; else `/lessons/:id/view`. */
 const page = /^\/l\/?$/.test(window.location.pathname)
-  ? createElement((await import('./by-link/ByLink.tsx')).ByLink, { images })
+  ? createElement((await import('./by-link/ByLink.tsx')).ByLink, { images, Page: ViewerPage, Lesson: LiveLesson })
   : createElement(SignedIn, {
       open: () => new LiveLesson(idOfAddress(), holdLiveSocket().socket, fetchLiveLesson),
       children: (lesson) => <ViewerPage lesson={lesson} images={images} />,

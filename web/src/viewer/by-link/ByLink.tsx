@@ -1,29 +1,37 @@
 import { Suspense, useEffect, useState } from 'react'
-import type { ErrorCode } from '@anawim/lesson'
+import { useTranslation } from 'react-i18next'
 import type { ImageCache } from '../../page-resources/image-cache.ts'
 import { asApiError } from '../../session/api-error.ts'
 import type { LiveLesson } from '../live-lesson.ts'
-import { ViewerMessage } from '../ViewerMessage.tsx'
-import { ViewerPage } from '../ViewerPage.tsx'
+import type { ViewerPage } from '../ViewerPage.tsx'
 import styles from './ByLink.module.css'
 import { CodeForm } from './CodeForm.tsx'
+import { LinkFailure } from './LinkFailure.tsx'
 import { liveByLink, openLink } from './link-session.ts'
 
 type Step =
   | { at: 'opening' }
   | { at: 'asking'; problem: 'wrong' | 'often' | 'away' | null }
   | { at: 'reading'; lesson: LiveLesson }
-  | { at: 'ended'; reason: ErrorCode | null }
+  | { at: 'ended'; isGone: boolean }
+
+interface ByLinkProps {
+  images: ImageCache
+  /** The page's own code, of which this knows the types only. */
+  Page: typeof ViewerPage
+  Lesson: typeof LiveLesson
+}
 
 /** `/l/#SECRET`: one published lesson, for who was sent the link. Asks for its code when it has one. */
-export function ByLink({ images }: { images: ImageCache }) {
+export function ByLink({ images, Page, Lesson }: ByLinkProps) {
+  const { t } = useTranslation('viewer')
   const [secret] = useState(() => window.location.hash.slice(1))
   const [step, setStep] = useState<Step>({ at: 'opening' })
 
   const open = async (code: string | null) => {
     try {
       const opened = await openLink(secret, code)
-      setStep({ at: 'reading', lesson: liveByLink(secret, code, opened) })
+      setStep({ at: 'reading', lesson: liveByLink(Lesson, secret, code, opened) })
     } catch (error) {
       setStep(stepAfter(asApiError(error).code, code))
     }
@@ -38,13 +46,16 @@ export function ByLink({ images }: { images: ImageCache }) {
 
   return (
     <div className={styles.guest}>
-      {step.at === 'reading' && <ViewerPage lesson={step.lesson} images={images} />}
-      {step.at === 'ended' && <ViewerMessage reason={step.reason} />}
-      {step.at === 'asking' && (
-        <Suspense>
-          <CodeForm problem={step.problem} onCode={open} />
-        </Suspense>
+      {step.at === 'opening' && (
+        <p role="status" className={styles.ask}>
+          {t('viewer:loading')}
+        </p>
       )}
+      {step.at === 'reading' && <Page lesson={step.lesson} images={images} />}
+      <Suspense>
+        {step.at === 'ended' && <LinkFailure isGone={step.isGone} />}
+        {step.at === 'asking' && <CodeForm problem={step.problem} onCode={open} />}
+      </Suspense>
     </div>
   )
 }
@@ -55,5 +66,5 @@ function stepAfter(code: string, typed: string | null): Step {
   if (code === 'too_many_requests') return { at: 'asking', problem: 'often' }
   if (code === 'unreachable' && typed !== null) return { at: 'asking', problem: 'away' }
   // What is no secret at all leads as little anywhere as one that was taken back.
-  return { at: 'ended', reason: code === 'not_found' || code === 'invalid' ? 'not_found' : null }
+  return { at: 'ended', isGone: code === 'not_found' || code === 'invalid' }
 }

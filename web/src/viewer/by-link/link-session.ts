@@ -7,7 +7,7 @@ import type { ServerToViewer, ViewerToServer } from '@anawim/lesson'
 import { io, type Socket } from 'socket.io-client'
 import { asApiError } from '../../session/api-error.ts'
 import { request } from '../../session/school-call.ts'
-import { LiveLesson } from '../live-lesson.ts'
+import type { LiveLesson } from '../live-lesson.ts'
 
 /** A token is renewed when a fifth of its life is left. */
 const SHARE_OF_LIFE = 0.8
@@ -19,8 +19,13 @@ export function openLink(secret: string, code: string | null): Promise<OpenedLin
   return request('openLink', { body: code === null ? { secret } : { secret, code } }, null)
 }
 
-/** The lesson of a link that was opened, live. */
-export function liveByLink(secret: string, code: string | null, opened: OpenedLink): LiveLesson {
+/** The lesson of a link that was opened, live. `Lesson` is handed in: it is in the page's own code, which this comes after. */
+export function liveByLink(
+  Lesson: typeof LiveLesson,
+  secret: string,
+  code: string | null,
+  opened: OpenedLink,
+): LiveLesson {
   let { token } = opened
   const socket: Socket<ServerToViewer, ViewerToServer> = io({
     transports: ['websocket'],
@@ -54,7 +59,7 @@ export function liveByLink(secret: string, code: string | null, opened: OpenedLi
     if (!socket.active) setTimeout(() => void renew(), RETRY)
   })
 
-  return new LiveLesson(opened.lesson_id, socket, async (id) => {
+  return new Lesson(opened.lesson_id, socket, async (id) => {
     const { version, title, content } = await request('liveLesson', { params: { id } }, token)
     return { version, view: { title, content } }
   })
