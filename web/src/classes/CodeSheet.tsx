@@ -20,7 +20,7 @@ export function CodeSheet({ className, secrets, onDone }: CodeSheetProps) {
         <Title order={1} fz={28}>
           {t('people:sheet.title', { count: secrets.length })}
         </Title>
-        <Alert variant="light" color="yellow.9" my="md">
+        <Alert variant="light" color="yellow" my="md">
           {t('people:sheet.once')}
         </Alert>
         <div className={styles.actions}>

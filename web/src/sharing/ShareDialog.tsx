@@ -1,5 +1,4 @@
 import { Modal, Tabs } from '@mantine/core'
-import { IconLink, IconSchool, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { LeaveLine } from './LeaveLine.tsx'
 import { MembersEditor } from './MembersEditor.tsx'
@@ -14,8 +13,6 @@ interface ShareDialogProps {
   /** After it got another author, or one has left it. */
   onChanged?: () => void
 }
-
-const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 /** With whom a lesson is shared: people, classes, and who has a link. Who may share it, changes that. */
 export function ShareDialog({ lesson, opened, onClose, onChanged }: ShareDialogProps) {
@@ -34,18 +31,10 @@ export function ShareDialog({ lesson, opened, onClose, onChanged }: ShareDialogP
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Tabs defaultValue="people" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="people" leftSection={<IconUsers {...icon} />}>
-            {t('people:share.tabPeople')}
-          </Tabs.Tab>
-          <Tabs.Tab value="classes" leftSection={<IconSchool {...icon} />}>
-            {t('people:share.tabClasses')}
-          </Tabs.Tab>
-          {mayShare && (
-            <Tabs.Tab value="links" leftSection={<IconLink {...icon} />}>
-              {t('people:share.tabLinks')}
-            </Tabs.Tab>
-          )}
+        <Tabs.List mb="md" grow>
+          <Tabs.Tab value="people">{t('people:share.tabPeople')}</Tabs.Tab>
+          <Tabs.Tab value="classes">{t('people:share.tabClasses')}</Tabs.Tab>
+          {mayShare && <Tabs.Tab value="links">{t('people:share.tabLinks')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="people">
           <MembersEditor lesson={lesson} normalRole="editor" isShown={opened} onTransferred={changed} />
