@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asApiError } from '../session/api-error.ts'
 import { request } from '../session/school-call.ts'
@@ -14,6 +14,9 @@ export function CodeLoginForm() {
   const [code, setCode] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
   const [isWorking, setWorking] = useState(false)
+  // Whoever asked for this form goes on to its field.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (code.trim() === '') return
@@ -44,7 +47,7 @@ export function CodeLoginForm() {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          autoFocus
+          ref={field}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />

@@ -22,12 +22,13 @@ const images = new ImageCache()
 watchFonts(() => images.announce())
 
 /** `/l/#…`: for who came by a link and has no account; else `/lessons/:id/view`. */
-const page = /^\/l\/?$/.test(window.location.pathname)
-  ? createElement((await import('./by-link/ByLink.tsx')).ByLink, { images, Page: ViewerPage, Lesson: LiveLesson })
-  : createElement(SignedIn, {
-      open: () => new LiveLesson(idOfAddress(), holdLiveSocket().socket, fetchLiveLesson),
-      children: (lesson) => <ViewerPage lesson={lesson} images={images} />,
-    })
+const page = /^\/l\/?$/.test(window.location.pathname) ? (
+  createElement((await import('./by-link/ByLink.tsx')).ByLink, { images, Page: ViewerPage, Lesson: LiveLesson })
+) : (
+  <SignedIn open={() => new LiveLesson(idOfAddress(), holdLiveSocket().socket, fetchLiveLesson)}>
+    {(lesson) => <ViewerPage lesson={lesson} images={images} />}
+  </SignedIn>
+)
 
 createRoot(root).render(<StrictMode>{page}</StrictMode>)
 

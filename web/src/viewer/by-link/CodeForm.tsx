@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './ByLink.module.css'
 
@@ -11,6 +11,9 @@ interface CodeFormProps {
 export function CodeForm({ problem, onCode }: CodeFormProps) {
   const { t } = useTranslation('people')
   const [code, setCode] = useState('')
+  // There is nothing else to do on this page.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const [isWorking, setWorking] = useState(false)
   const problems = {
     wrong: t('people:link.wrongCode'),
@@ -34,7 +37,7 @@ export function CodeForm({ problem, onCode }: CodeFormProps) {
           id="code"
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
+          ref={field}
           value={code}
           aria-invalid={problem !== null}
           aria-describedby="problem"
