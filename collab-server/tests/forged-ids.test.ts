@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { collabToken, connectEditor, rectangle, type Editor } from './support/connect-editor.ts'
 import { openLesson } from './support/open-lesson.ts'
 import type { People } from './support/people.ts'
-import { connectRaw, syncFrame } from './support/raw-editor.ts'
+import { awarenessFrame, connectRaw, step1Frame, syncFrame } from './support/raw-editor.ts'
 import type { RunningCollab, School } from './support/start-collab.ts'
 import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
@@ -114,6 +114,30 @@ test('whose an id is was durable before anybody was shown whom it stands for', a
   expect(clients.find(({ clientId }) => clientId === id)?.userId).toBe(people.alice.id)
   alice.leave()
   bob.leave()
+})
+
+test('Alice, whose first answer was meant for a server that was killed, has not shown all: Bob may bring what that one lost', async () => {
+  const { document, leave } = await aliceSaved()
+  leave()
+  // Nothing is replaced by it, so that nothing of it shows in an answer that leaves it out.
+  document.getMap('meta').set('note', 'lost')
+  const clientId = document.clientID
+  const alice = await connectRaw(server)
+  await alice.logIn(name, await collabToken(at.db, people.alice, lessonId))
+  alice.socket.send(step1Frame(name, document))
+  alice.socket.send(awarenessFrame(name, [{ clientId, clock: 1, state: {} }]))
+  // That one knew of all.
+  alice.socket.send(syncFrame(name, step2, Y.encodeStateAsUpdate(document, Y.encodeStateVector(document))))
+  await until('it is taken', () => alice.received.some((bytes) => Buffer.from(bytes).includes('"saved"')))
+  const bob = await send(step2, Y.encodeStateAsUpdate(document))
+  await until('Bob is told', () =>
+    bob.received.some((bytes) => /"saved"|"refused"/.test(Buffer.from(bytes).toString())),
+  )
+  expect(bob.received.some((bytes) => Buffer.from(bytes).includes('"refused"'))).toBe(false)
+  await until('it is stored', async () => (await logged()).getMap('meta').get('note') === 'lost')
+  expect([alice.closeCode(), bob.closeCode()]).toEqual([null, null])
+  alice.socket.terminate()
+  bob.socket.terminate()
 })
 
 describe('while Alice is away', () => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { deleteElements, readContent } from '@anawim/lesson/doc'
-import { connectEditor, elementIds } from './support/connect-editor.ts'
+import { collabToken, connectEditor, elementIds } from './support/connect-editor.ts'
 import { proxyDatabase } from './support/database-proxy.ts'
 import { openLesson } from './support/open-lesson.ts'
 import type { People } from './support/people.ts'
+import { connectRaw, step1Frame, syncFrame } from './support/raw-editor.ts'
 import type { School } from './support/start-collab.ts'
 import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
@@ -41,6 +42,35 @@ describe('an edit', () => {
     const vector = Y.decodeStateVector(Buffer.from(alice.lastSaved()?.stateVector ?? '', 'base64'))
     expect(vector.get(alice.document.clientID)).toBe(Y.getState(alice.document.store, alice.document.clientID))
     alice.leave()
+  })
+
+  test('that builds on what a killed server lost is not called saved for an answer that was meant for that server', async () => {
+    const server = await at.start()
+    const first = await connectEditor(server, people.alice, lessonId)
+    first.draw('first')
+    await first.whenSaved()
+    first.leave()
+    const { document } = first
+    const writes = (value: string) => {
+      const before = Y.encodeStateVector(document)
+      document.getMap('meta').set(value, true)
+      return Y.encodeStateAsUpdate(document, before)
+    }
+    writes('lost')
+    const alice = await connectRaw(server)
+    const name = String(lessonId)
+    const heard = (text: string) => alice.received.some((bytes) => Buffer.from(bytes).includes(text))
+    await alice.logIn(name, await collabToken(at.db, people.alice, lessonId))
+    alice.socket.send(step1Frame(name, document))
+    const answer = Y.encodeStateAsUpdate(document, Y.encodeStateVector(document))
+    alice.socket.send(syncFrame(name, 2, writes('new')))
+    alice.socket.send(syncFrame(name, 1, answer))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(heard('"saved"')).toBe(false)
+    alice.socket.send(syncFrame(name, 1, Y.encodeStateAsUpdate(document)))
+    await until('all is saved', () => heard('"messages":3'))
+    expect((await storedDocument(at.db, lessonId)).getMap('meta').get('new')).toBe(true)
+    alice.socket.terminate()
   })
 
   test('that only deletes is counted too', async () => {

@@ -46,6 +46,15 @@ export function checkStateVector(
   }
 }
 
+/**
+ * Is all here that this editor said to have when it came? A step 2 may answer what an earlier server asked, which knew more and was
+ * killed: the stock provider sends what it could not send on one connection on the next.
+ */
+export function isKnownHere({ document }: LessonRoom, { known }: EditorSession): boolean {
+  for (const [clientId, clock] of known) if (Y.getState(document.store, clientId) < clock) return false
+  return true
+}
+
 /** Once: the id that an editor shows as its own may be somebody else's here, with other content. */
 export function doubtOwnId(room: LessonRoom, session: EditorSession): void {
   const clientId = session.namedId

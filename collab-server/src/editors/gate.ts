@@ -8,7 +8,7 @@ import type { Document, Extension } from '@hocuspocus/server'
 import { compareHistory, type Comparison } from '../log/compare-history.ts'
 import { isCausallyComplete } from '../log/update-frontier.ts'
 import type { AppliedUpdate, LessonRoom } from '../rooms/lesson-room.ts'
-import { askFrom, checkStateVector, doubtOwnId, settleDoubts } from './asking.ts'
+import { askFrom, checkStateVector, doubtOwnId, isKnownHere, settleDoubts } from './asking.ts'
 import { judgeAuthorship, type Authorship } from './authorship.ts'
 import { untilClaimed, writeClients } from './claims.ts'
 import type { Edit, EditorContext, EditorSession } from './editor-session.ts'
@@ -125,9 +125,10 @@ export function createGate(deps: EditorsDeps): Gate {
     if (isComplete) {
       setRight(room, session, edit, room.apply(session, update))
       // A step 2 holds all that its sender has: what had come before it and lacked something is in it too.
-      if (type === sync.step2) session.closeGaps(room.log.position)
+      const isAll = type === sync.step2 && isKnownHere(room, session)
+      if (isAll) session.closeGaps(room.log.position)
       session.covered(message, room.log.position)
-      if (type === sync.step2) session.isInSync = true
+      if (isAll) session.isInSync = true
     } else {
       // It has no more to give, so asking again would go round for ever. Never shown as saved.
       log.warn({ lessonId: room.lessonId, userId: session.grant.userId }, 'an editor has what builds on nothing')

@@ -9,6 +9,8 @@ import { until } from '../support/until.ts'
 
 /** What was claimed at one moment: these bytes are durable, and this state vector. */
 export interface Claim {
+  /** To whom, and of which messages of its connection. */
+  told: string
   updates: Uint8Array[]
   stateVector: Map<number, number>
 }
@@ -54,6 +56,8 @@ export function openFuzzClient(
   const claims: Claim[] = []
   const complaints: string[] = []
   let present: Sent = { updates: [], told: 0 }
+  /** Of the connection on which something was said last. */
+  let heard = present
   const closes: number[] = []
   let isOnline = true
   let isContradicted = false
@@ -66,6 +70,8 @@ export function openFuzzClient(
       super(address)
       present = this.sent
       this.on('error', () => {})
+      // What is said on one connection is of that one alone.
+      this.on('message', () => (heard = this.sent))
     }
     override send(data: Uint8Array): void {
       const update = readEdit(data)
@@ -90,16 +96,24 @@ export function openFuzzClient(
       const message = serverMessageSchema.parse(JSON.parse(payload))
       if (message.type === 'retrying') Object.assign(troubles, { count: troubles.count + 1, at: performance.now() })
       if (message.type === 'refused' && message.code === 'contradiction') isContradicted = true
-      if (message.type === 'refused') complaints.push(`${name}: message ${message.message} refused, ${message.code}`)
+      if (message.type === 'refused')
+        complaints.push(`${name}: message ${message.message} of ${present.updates.length} refused, ${message.code}`)
       if (message.type !== 'saved') return
+      if (heard !== present) complaints.push(`${name}: hears a connection that it has given up`)
       if (message.messages > present.updates.length) complaints.push(`${name}: told of ${message.messages} messages`)
       claims.push({
+        told: `${name}, ${message.messages} of ${present.updates.length}, after ${present.told}`,
         updates: present.updates.slice(present.told, message.messages),
         stateVector: Y.decodeStateVector(Buffer.from(message.stateVector, 'base64')),
       })
       present.told = Math.max(present.told, message.messages)
     },
   })
+  const connect = socket.connect.bind(socket)
+  // Once closed, the stock provider arranges to come back, whatever it is told meanwhile; and a second order makes a second connection.
+  socket.connect = async () => {
+    if (isOnline && socket.status === 'disconnected') await connect()
+  }
   socket.on('close', ({ event }: { event: { code: number } }) => {
     closes.push(event.code)
     if (event.code >= 4400 && event.code !== closeCodes.tryLater) complaints.push(`${name}: closed with ${event.code}`)

@@ -1,6 +1,7 @@
 /** What editors of one lesson were told is saved, held against what a server would load now. */
 import * as Y from 'yjs'
 import { documentOf } from '../support/stored-document.ts'
+import { whatIsMissing } from './describe-updates.ts'
 import type { Claim, FuzzClient } from './fuzz-client.ts'
 import { ask, type World } from './world.ts'
 
@@ -34,7 +35,10 @@ export class Ledger {
     const missing = updates.filter((update) => !Y.snapshotContainsUpdate(snapshot, update))
     if (missing.length > 0) {
       const what = missing.map((update) => whatIsMissing(update, stored)).join('; ')
-      failures.push(`${when}: ${missing.length} of ${updates.length} updates shown as saved are missing (${what})`)
+      const told = fresh.map((claim) => claim.told).join('; ')
+      failures.push(
+        `${when}: ${missing.length} of ${updates.length} updates shown as saved are missing (${what}; told ${told})`,
+      )
     }
     for (const [client, clock] of vectors.flatMap((vector) => [...vector])) {
       if (Y.getState(stored.store, client) < clock) failures.push(`${when}: a state vector promises too much`)
@@ -42,25 +46,6 @@ export class Ledger {
     stored.destroy()
     return failures
   }
-}
-
-/** For a person who reads a failure: what of `update` is not stored. */
-function whatIsMissing(update: Uint8Array, stored: Y.Doc): string {
-  const { structs, ds } = Y.decodeUpdate(update)
-  const lacking = structs
-    .map(({ id, length }) => ({ ...id, length }))
-    .filter(({ client, clock, length }) => Y.getState(stored.store, client) < clock + length)
-    .map(({ client, clock, length }) => `${client}: ${clock}+${length} beyond ${Y.getState(stored.store, client)}`)
-  const deleted = Y.createDeleteSetFromStructStore(stored.store)
-  const undeleted = [...ds.clients].flatMap(([client, items]) =>
-    items
-      .filter(({ clock, len }) => {
-        for (let at = clock; at < clock + len; at++) if (!Y.isDeleted(deleted, Y.createID(client, at))) return true
-        return false
-      })
-      .map(({ clock, len }) => `${client}: ${clock}+${len} not deleted of ${Y.getState(stored.store, client)}`),
-  )
-  return [...lacking, ...undeleted].join(', ')
 }
 
 /** What a server that starts now would load, asked for until the database answers. */

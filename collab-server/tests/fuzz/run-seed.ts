@@ -7,6 +7,7 @@ import type { People } from '../support/people.ts'
 import { until } from '../support/until.ts'
 import { collide, copyOf, gatherCast } from './cast.ts'
 import type { FuzzClient } from './fuzz-client.ts'
+import { describeWorld } from './describe-world.ts'
 import { Ledger, loadStored } from './ledger.ts'
 import { editRandomly } from './random-edit.ts'
 import { seededRandom, type Random } from './seeded-random.ts'
@@ -86,9 +87,11 @@ export async function runSeed(world: World, people: People, seed: number, steps:
     await check('end')
     failures.push(...(await compare(world, cast.lessonId, cast.clients())))
     failures.push(...cast.clients().flatMap(({ complaints }) => counted(complaints)))
+    if (failures.length > 0) done.push(...(await describeWorld(world, cast.lessonId, cast.clients())))
     return { seed, done, failures, claimed: ledger.claimed, settledIn }
   } catch (error) {
     failures.push(String(error), ...cast.clients().flatMap((client) => [client.state(), ...counted(client.complaints)]))
+    done.push(...(await describeWorld(world, cast.lessonId, cast.clients())))
     return { seed, done, failures, claimed: ledger.claimed, settledIn: 0 }
   } finally {
     cast.leave()

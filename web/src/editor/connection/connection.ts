@@ -86,6 +86,11 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     // Also when the provider gives a socket up that never says that it has closed.
     onDisconnect: () => tell({ type: 'disconnected' }),
   })
+  const send = socket.send.bind(socket)
+  // Each connection begins with all that there is. What an earlier one could not send any more may answer what another server asked.
+  socket.send = (message: Uint8Array) => {
+    if (socket.webSocket?.readyState === WebSocket.OPEN) send(message)
+  }
   const end = (reason: ClosedReason) => {
     tell({ type: 'ended', reason })
     socket.disconnect()
