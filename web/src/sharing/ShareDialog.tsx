@@ -1,5 +1,6 @@
 import { Modal, Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AudienceSwitch } from './AudienceSwitch.tsx'
 import { LeaveLine } from './LeaveLine.tsx'
 import { MembersEditor } from './MembersEditor.tsx'
 import { ShareLinks } from './ShareLinks.tsx'
@@ -38,6 +39,7 @@ export function ShareDialog({ lesson, opened, onClose, onChanged }: ShareDialogP
         </Tabs.List>
         <Tabs.Panel value="people">
           <MembersEditor lesson={lesson} normalRole="editor" isShown={opened} onTransferred={changed} />
+          {lesson.allowed.includes('publish') && <AudienceSwitch lesson={lesson} onChanged={onChanged} />}
           {lesson.allowed.includes('leave') && <LeaveLine lesson={lesson} onLeft={changed} />}
         </Tabs.Panel>
         <Tabs.Panel value="classes">
