@@ -2,7 +2,7 @@ import type { FoundPerson } from '@anawim/api/contract'
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRoleNames } from '../ui/use-role-names.ts'
-import { useFoundPeople } from './use-found-people.ts'
+import { mayBeName, useFoundPeople } from './use-found-people.ts'
 
 interface PersonFieldProps {
   text: string
@@ -40,11 +40,13 @@ export function PersonField({ text, problem, className, onText, onPerson }: Pers
           data-autofocus
           rightSection={found.isFetching ? <Loader size="xs" /> : null}
           onChange={(event) => {
-            onText(event.currentTarget.value)
-            combobox.openDropdown()
+            const typed = event.currentTarget.value
+            onText(typed)
+            // Open only while there may be something to choose: an open list takes the Escape that would close the dialog.
+            if (mayBeName(typed)) combobox.openDropdown()
+            else combobox.closeDropdown()
             combobox.updateSelectedOptionIndex()
           }}
-          onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

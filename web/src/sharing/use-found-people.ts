@@ -2,10 +2,15 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '../session/school-call.ts'
 
-/** People whose names hold what is being typed. Nothing for an e-mail: nobody is found by a part of one. */
+/** Is this worth looking for? Nobody is found by a letter, or by a part of an e-mail. */
+export function mayBeName(typed: string): boolean {
+  return typed.trim().length >= 2 && !typed.includes('@')
+}
+
+/** People whose names hold what is being typed. Nothing for an e-mail. */
 export function useFoundPeople(typed: string) {
   const [search] = useDebouncedValue(typed.trim(), 200)
-  const isName = search.length >= 2 && !search.includes('@')
+  const isName = mayBeName(search)
   const found = useQuery({
     queryKey: ['people', search],
     queryFn: ({ signal }) => call('findPeople', { query: { search } }, { signal }),
