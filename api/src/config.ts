@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { dbConfigSchema, readEnvironment } from '@anawim/db'
+import { dbConfigSchema, publicUrlSchema, readEnvironment, smtpUrlSchema } from '@anawim/db'
 import { z } from 'zod'
-import { registrationModes } from './contract/index.ts'
+import { registrableRoles, registrationModes } from './contract/index.ts'
 
 const whole = (normally: number, describe: string, min = 1) =>
   z.coerce.number().int().min(min).default(normally).describe(describe)
@@ -62,6 +62,24 @@ export const apiConfigSchema = z
       'Wrong codes for one link, or by one student for classes, from one address within that window.',
     ),
     REGISTRATIONS_PER_HOUR: whole(200, 'Registrations from one address in an hour.'),
+    FORGOTTEN_PASSWORDS_PER_HOUR: whole(100, 'Requests for a new password from one address in an hour.'),
+    PASSWORD_RESET_MINUTES: whole(60, 'How long a link to a new password works, in minutes.'),
+    INVITATION_DAYS: whole(14, 'How long an invitation by e-mail works, in days.'),
+    PUBLIC_URL: publicUrlSchema,
+    SMTP_URL: smtpUrlSchema,
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'Sign-in by OpenID Connect: the address of the school’s identity server. Its redirect address here is `PUBLIC_URL`/api/auth/oidc/callback.',
+      ),
+    OIDC_CLIENT_ID: z.string().min(1).optional().describe('What that server knows Anawim as.'),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('The secret that goes with it.'),
+    OIDC_LABEL: z.string().trim().min(1).max(60).default('OpenID Connect').describe('What the login page calls it.'),
+    OIDC_ROLE: z
+      .enum(registrableRoles)
+      .default('student')
+      .describe('What newcomers are who come that way, unless they were invited as something else.'),
     CANVASES_PER_MINUTE: whole(
       120,
       'Lessons, copies and versions that one person may have made in a minute: each keeps a whole canvas.',
@@ -80,6 +98,10 @@ export const apiConfigSchema = z
   .refine((env) => env.REGISTRATION !== 'invite' || env.INVITE_CODE !== undefined, {
     path: ['INVITE_CODE'],
     message: 'needed when REGISTRATION=invite',
+  })
+  .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID !== undefined, {
+    path: ['OIDC_CLIENT_ID'],
+    message: 'needed when OIDC_ISSUER is set',
   })
 
 /** What the API needs to know. Durations in seconds, sizes in bytes and pixels. */
@@ -101,6 +123,21 @@ export function readApiConfig(environment: Record<string, string | undefined>) {
     loginFailureWindowSeconds: env.LOGIN_FAILURE_WINDOW_SECONDS,
     codeFailuresPerAddress: env.CODE_FAILURES_PER_ADDRESS,
     registrationsPerHour: env.REGISTRATIONS_PER_HOUR,
+    forgottenPasswordsPerHour: env.FORGOTTEN_PASSWORDS_PER_HOUR,
+    passwordResetMinutes: env.PASSWORD_RESET_MINUTES,
+    invitationDays: env.INVITATION_DAYS,
+    publicUrl: env.PUBLIC_URL,
+    sendsMail: env.SMTP_URL !== undefined,
+    oidc:
+      env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID === undefined
+        ? null
+        : {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            label: env.OIDC_LABEL,
+            role: env.OIDC_ROLE,
+          },
     canvasesPerMinute: env.CANVASES_PER_MINUTE,
     jsonLimitBytes: env.JSON_LIMIT_BYTES,
     uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,

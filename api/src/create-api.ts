@@ -5,6 +5,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAuthHandlers } from './auth/auth-handlers.ts'
 import { createClassHandlers } from './classes/class-handlers.ts'
 import { createClassShareHandlers } from './classes/class-share-handlers.ts'
+import { createRecoveryHandlers } from './auth/recovery-handlers.ts'
+import { createInvitationHandlers } from './invitations/invitation-handlers.ts'
 import { createRateLimits } from './limits/rate-limits.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerErrors } from './http/answer-errors.ts'
@@ -19,11 +21,14 @@ import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
 import { createLinkHandlers } from './links/link-handlers.ts'
+import { createMailHandlers } from './mail/mail-handlers.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
 import { createPeopleHandlers } from './people/people-handlers.ts'
+import { createOidcHandlers } from './oidc/oidc-handlers.ts'
+import { createProfileHandlers } from './profile/profile-handlers.ts'
 import { createCanvasThread } from './threads/canvas-thread.ts'
 import { createLiveThread } from './threads/live-thread.ts'
 import { createUserHandlers } from './users/user-handlers.ts'
@@ -53,6 +58,11 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const limits = createRateLimits(config)
   const handlers = {
     ...createAuthHandlers(deps, limits),
+    ...createRecoveryHandlers(deps, limits),
+    ...createOidcHandlers(deps),
+    ...createProfileHandlers(deps, limits),
+    ...createInvitationHandlers(deps),
+    ...createMailHandlers(deps),
     ...createLessonHandlers(deps, live, canvases),
     ...createMemberHandlers(deps),
     ...createClassShareHandlers(deps),

@@ -48,6 +48,7 @@ const everybody = (status: number) => columns.map(() => status).join(' ')
 
 //  nobody suspended student pupil stranger viewer editor owner admin
 const loggedIn = '401 401 200 200 200 200 200 200 200'
+const adminsOnly = '401 401 403 403 403 403 403 403 200'
 const authorsOk = '401 401 403 403 403 403 403 200 200'
 const authorsOkDraft = '401 401 404 404 404 403 403 200 200'
 const editorsOk = {
@@ -73,6 +74,25 @@ const table: Record<RouteName, Row> = {
   me: { draft: loggedIn },
   refresh: { draft: everybody(401) },
   logout: { draft: everybody(204) },
+  forgotPassword: { input: () => ({ body: { email: 'nobody@school.vn' } }), draft: everybody(204) },
+  resetPassword: { input: () => ({ body: { token: 'x', password: PASSWORD } }), draft: everybody(404) },
+  seeInvitation: { input: () => ({ body: { token: 'x' } }), draft: everybody(404) },
+  acceptInvitation: {
+    input: () => ({ body: { token: 'x', password: PASSWORD, full_name: 'Bình' } }),
+    draft: everybody(404),
+  },
+  oidcStart: { draft: everybody(404) },
+  oidcCallback: { draft: everybody(404) },
+  updateProfile: { input: () => ({ body: {} }), draft: loggedIn },
+  uploadAvatar: { input: () => ({ form: picture() }), draft: loggedIn },
+  removeAvatar: { draft: loggedIn },
+  changePassword: {
+    input: () => ({ body: { old_password: 'not this one', new_password: PASSWORD } }),
+    draft: loggedIn.replaceAll('200', '422'),
+  },
+  listSessions: { draft: loggedIn },
+  endSession: { input: () => ({ params: { sessionId: 1 } }), draft: loggedIn.replaceAll('200', '404') },
+  endOtherSessions: { draft: loggedIn.replaceAll('200', '204') },
   listLessons: { draft: loggedIn },
   lessonFacets: { draft: loggedIn },
   createLesson: {
@@ -223,6 +243,14 @@ const table: Record<RouteName, Row> = {
     input: ({ memberId }) => ({ params: { id: memberId }, body: {} }),
     draft: '401 401 403 403 403 403 403 403 200',
   },
+  setTemporaryPassword: { input: ({ memberId }) => ({ params: { id: memberId } }), draft: adminsOnly },
+  listInvitations: { draft: adminsOnly },
+  invite: {
+    input: () => ({ body: { email: `${crypto.randomUUID()}@school.vn`, role: 'teacher' } }),
+    draft: adminsOnly.replace('200', '201'),
+  },
+  withdrawInvitation: { input: () => ({ params: { id: 2_000_000 } }), draft: adminsOnly.replace('200', '404') },
+  listMails: { draft: adminsOnly },
   health: { draft: everybody(200) },
   ready: { draft: everybody(200) },
   metrics: { draft: everybody(200) },

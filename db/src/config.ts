@@ -50,6 +50,22 @@ export const dbConfigSchema = z.object({
     ),
 })
 
+/** The address by which people reach this server, for links in mails: a request could name any. */
+export const publicUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'expected an address such as https://anawim.school.example' })
+  .transform((url) => new URL(url).origin)
+  .optional()
+  .describe(
+    'The address by which people reach this server, such as `https://anawim.school.example`: links in mails begin with it.',
+  )
+
+export const smtpUrlSchema = z
+  .url({ protocol: /^smtps?$/, error: 'expected an address such as smtp://user:password@host:587' })
+  .optional()
+  .describe(
+    'The mail server, such as `smtp://user:password@host:587` (`smtps:` for TLS from the start). Without it mails are kept, for admins to read.',
+  )
+
 export type DbConfig = z.output<typeof dbConfigSchema>
 
 /** Throws a ConfigError that lists everything that is wrong. */

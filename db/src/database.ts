@@ -9,12 +9,16 @@ import type { Logger } from './logger.ts'
 import { createClassShareStore, type ClassShareStore } from './stores/class-share-store.ts'
 import { createClassStore, type ClassStore } from './stores/class-store.ts'
 import { createClientStore, type ClientStore } from './stores/client-store.ts'
+import { createIdentityStore, type IdentityStore } from './stores/identity-store.ts'
+import { createInvitationStore, type InvitationStore } from './stores/invitation-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
 import { createLinkStore, type LinkStore } from './stores/link-store.ts'
 import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
 import { createPeopleStore, type PeopleStore } from './stores/people-store.ts'
 import { createPupilStore, type PupilStore } from './stores/pupil-store.ts'
+import { createMailStore, type MailStore } from './stores/mail-store.ts'
+import { createPasswordResetStore, type PasswordResetStore } from './stores/password-reset-store.ts'
 import { createQuarantineStore, type QuarantineStore } from './stores/quarantine-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
 import { createSessionStore, type SessionStore } from './stores/session-store.ts'
@@ -30,6 +34,10 @@ export interface Database {
   knex: Knex
   users: UserStore
   sessions: SessionStore
+  passwordResets: PasswordResetStore
+  invitations: InvitationStore
+  identities: IdentityStore
+  mails: MailStore
   lessons: LessonStore
   members: MemberStore
   people: PeopleStore
@@ -84,6 +92,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       knex,
       users,
       sessions: withAway(createSessionStore(knex, secret, options.refreshTokenDays ?? 30)),
+      passwordResets: withAway(createPasswordResetStore(knex)),
+      invitations: withAway(createInvitationStore(knex)),
+      identities: withAway(createIdentityStore(knex)),
+      mails: withAway(createMailStore(knex)),
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
       people: withAway(createPeopleStore(knex)),

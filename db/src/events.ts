@@ -14,6 +14,8 @@ export type AnawimEvent =
   | { type: 'content'; lessonId: number }
   /** A version of it was kept or removed. */
   | { type: 'version'; lessonId: number }
+  /** One waits to be sent. */
+  | { type: 'mail'; mailId: number }
   /** One person's membership changed. */
   | { type: 'access'; lessonId: number; userId: number }
   /** A link for viewing was taken back. */
@@ -21,7 +23,8 @@ export type AnawimEvent =
   | {
       type: 'user'
       userId: number
-      change: 'updated' | 'suspended' | 'activated' | 'role' | 'password' | 'registered'
+      /** `sessions`: they were logged out somewhere; every access token of theirs has ended, and is renewed where they were not. */
+      change: 'updated' | 'suspended' | 'activated' | 'role' | 'password' | 'sessions' | 'registered'
     }
 
 /** Each function returns the one that ends it. */

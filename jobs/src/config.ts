@@ -1,5 +1,6 @@
-import { dbConfigSchema, readEnvironment } from '@anawim/db'
+import { dbConfigSchema, publicUrlSchema, readEnvironment, smtpUrlSchema } from '@anawim/db'
 import { z } from 'zod'
+import type { MailServer } from './mail/send-mail.ts'
 
 /** What the jobs process reads from its environment. */
 export const jobsConfigSchema = z.object({
@@ -18,20 +19,39 @@ export const jobsConfigSchema = z.object({
     .default(2)
     .describe('How often the jobs process looks for work.'),
   VERSION_MINUTES: dbConfigSchema.shape.VERSION_MINUTES,
+  SMTP_URL: smtpUrlSchema,
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('The sender of mails, such as `Anawim <anawim@school.example>`. Needed with `SMTP_URL`.'),
+  PUBLIC_URL: publicUrlSchema,
+})
+
+/** A mail server alone is not enough: its mails need a sender, and their links an address. */
+const completeSchema = jobsConfigSchema.superRefine((env, { addIssue }) => {
+  if (env.SMTP_URL === undefined) return
+  for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const) {
+    if (env[name] === undefined) addIssue({ code: 'custom', path: [name], message: 'needed when SMTP_URL is set' })
+  }
 })
 
 export interface JobsConfig {
   thumbnailDelaySeconds: number
   pollSeconds: number
   versionMinutes: number
+  /** Without one mails are kept, for admins to read. */
+  mail?: MailServer | null
 }
 
 /** Throws a ConfigError that lists everything that is wrong. */
 export function readJobsConfig(env: Record<string, string | undefined>): JobsConfig {
-  const values = readEnvironment(jobsConfigSchema, env)
+  const values = readEnvironment(completeSchema, env)
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = values
   return {
     thumbnailDelaySeconds: values.THUMBNAIL_DELAY_SECONDS,
     pollSeconds: values.JOBS_POLL_SECONDS,
     versionMinutes: values.VERSION_MINUTES,
+    mail: smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : null,
   }
 }

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { JobContext, LessonJob } from './job.ts'
+import { startMailQueue } from './mail/mail-queue.ts'
 import { drawThumbnail } from './thumbnails/draw-thumbnail.ts'
 import { keepVersion } from './versions/keep-version.ts'
 import { tendVersions } from './versions/tend-versions.ts'
@@ -34,10 +35,13 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
     )
   }
 
+  const mails = await startMailQueue(boss, context)
+
   const ask = async (job: LessonJob, lessonId: number) => {
     await boss.send(job.name, { lessonId }, { singletonKey: String(lessonId), startAfter: job.delaySeconds(config) })
   }
   const askForMissing = async () => {
+    await mails.askForWaiting()
     for (const job of lessonJobs) {
       for (const lessonId of await job.missing(context)) await ask(job, lessonId)
     }
@@ -47,6 +51,7 @@ export async function createJobs(context: JobContext & { databaseUrl: string }):
   }
 
   const stopListening = db.events.on((event) => {
+    guarded(mails.hear(event))
     if (!('lessonId' in event)) return
     for (const job of lessonJobs) if (job.isAskedBy(event)) guarded(ask(job, event.lessonId))
   })

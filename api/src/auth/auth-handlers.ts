@@ -1,27 +1,23 @@
 import { readPupilCode, type UserRow } from '@anawim/db'
-import type { Request, Response } from 'express'
-import type { authRoutes, Session } from '../contract/index.ts'
+import type { authRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
-import { ApiError } from '../http/api-error.ts'
+import { addressOf } from '../http/address-of.ts'
+import { ApiError, invalidField } from '../http/api-error.ts'
 import { requireAllowedOrigin } from '../http/cross-origin.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import type { RateLimits } from '../limits/rate-limits.ts'
 import { presentUser } from '../users/present-user.ts'
-import { addressOf } from '../http/address-of.ts'
 import { codeCost, createPasswords } from './passwords.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { createRegister } from './register.ts'
+import { createSessionOf } from './session-of.ts'
 
 /** Registering, logging in and out, and staying logged in. */
 export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits): HandlersOf<typeof authRoutes> {
   const passwords = createPasswords(config.bcryptCost)
   const codes = createPasswords(codeCost(config.bcryptCost))
   const register = createRegister(db, config, passwords, limits)
-
-  async function sessionOf(user: UserRow): Promise<Session> {
-    const { token, expiresIn } = await db.tokens.signAccess(user)
-    return { access_token: token, token_type: 'bearer', expires_in: expiresIn, user: presentUser(user) }
-  }
+  const sessionOf = createSessionOf(db)
 
   async function userByCredentials(email: string, password: string): Promise<UserRow> {
     const user = await db.users.byEmail(email)
@@ -38,29 +34,42 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
     return user
   }
 
-  async function enter(user: UserRow, req: Request, res: Response): Promise<Session> {
-    if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
-    setRefreshCookie(req, res, await db.sessions.start(user.id))
-    return sessionOf(user)
+  /** A password that an admin made lets nobody in: its owner replaces it first. */
+  async function replaceTemporary(user: UserRow, old: string, next: string | undefined): Promise<UserRow> {
+    if (next === undefined) {
+      throw new ApiError('password_change_required', 'Log in with `new_password` as well: this one was temporary.')
+    }
+    if (next === old) throw invalidField('new_password', 'expected another password')
+    await db.users.setPassword(user.id, await passwords.hash(next))
+    return (await db.users.byId(user.id)) ?? user
   }
 
   return {
-    authOptions: () => ({ registration: config.registration }),
+    authOptions: () => ({
+      registration: config.registration,
+      mail: config.sendsMail,
+      oidc: config.oidc && { label: config.oidc.label },
+    }),
 
     async register({ body, req }) {
       return { user: presentUser(await register(body, addressOf(req.ip))) }
     },
 
     async login({ body, req, res }) {
-      const user = await limits.login(body.email, addressOf(req.ip), () => userByCredentials(body.email, body.password))
-      return enter(user, req, res)
+      let user = await limits.login(body.email, addressOf(req.ip), () => userByCredentials(body.email, body.password))
+      if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
+      if (user.mustChangePassword) user = await replaceTemporary(user, body.password, body.new_password)
+      setRefreshCookie(req, res, await db.sessions.start(user.id, req.get('user-agent')))
+      return sessionOf(user)
     },
 
     async codeLogin({ body, req, res }) {
       // What cannot be a code is tried like one: it takes as long, and counts.
       const { key, secret } = readPupilCode(body.code) ?? { key: '', secret: '' }
       const user = await limits.login(`code ${key}`, addressOf(req.ip), () => userByCode(key, secret))
-      return enter(user, req, res)
+      if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
+      setRefreshCookie(req, res, await db.sessions.start(user.id, req.get('user-agent')))
+      return sessionOf(user)
     },
 
     async me({ login }) {

@@ -1,9 +1,10 @@
+import { NO_PASSWORD } from '@anawim/db'
 import bcrypt from 'bcrypt'
 import { MAX_PASSWORD_BYTES } from '../contract/index.ts'
 
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** Takes the same time for an account that does not exist (null), so that an answer's delay names nobody. */
+  /** Takes the same time for an account that does not exist (null) or has no password, so that an answer's delay names nobody. */
   matches(password: string, hashed: string | null): Promise<boolean>
 }
 
@@ -14,14 +15,14 @@ export function codeCost(bcryptCost: number): number {
 
 /** bcrypt of that cost. It reads 72 bytes: a longer password never matches, and must not be hashed. */
 export function createPasswords(cost: number): Passwords {
-  let nobodys: Promise<string> | undefined
+  // Well formed, so that comparing with it is the whole work; and of no password, since nothing was hashed to make it.
+  const nobodys = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(22)}${'.'.repeat(31)}`
   return {
     hash: (password) => bcrypt.hash(password, cost),
     async matches(password, hashed) {
-      const isTooLong = Buffer.byteLength(password) > MAX_PASSWORD_BYTES
-      nobodys ??= bcrypt.hash('nobody has this password', cost)
-      const isEqual = await bcrypt.compare(password, hashed === null || isTooLong ? await nobodys : hashed)
-      return isEqual && hashed !== null && !isTooLong
+      const isPossible = hashed !== null && hashed !== NO_PASSWORD && Buffer.byteLength(password) <= MAX_PASSWORD_BYTES
+      const isEqual = await bcrypt.compare(password, isPossible ? hashed : nobodys)
+      return isEqual && isPossible
     },
   }
 }

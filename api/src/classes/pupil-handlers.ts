@@ -15,7 +15,7 @@ export function createPupilHandlers({ db, config }: ApiDeps): HandlersOf<PupilRo
     const user = { id: pupil.userId, full_name: pupil.fullName }
     if (!pupil.hasCode) {
       const { password, hashed } = await secrets.password()
-      await db.users.setPassword(pupil.userId, hashed)
+      await db.users.setPassword(pupil.userId, hashed, { mustChange: true })
       return { user, kind: 'password', secret: password }
     }
     const [made] = await secrets.codes(1)

@@ -1,6 +1,6 @@
 import { newPupilCode, type Database, type PupilCode } from '@anawim/db'
-import { randomBytes } from 'node:crypto'
 import { codeCost, createPasswords } from '../auth/passwords.ts'
+import { makeTemporaryPassword } from '../auth/temporary-password.ts'
 
 /** Hashed at the same time: as many as leave room for those who log in meanwhile. */
 const AT_ONCE = 2
@@ -45,7 +45,7 @@ export function createPupilSecrets(db: Database, bcryptCost: number): PupilSecre
     },
 
     async password() {
-      const password = randomBytes(9).toString('base64url')
+      const password = makeTemporaryPassword()
       return { password, hashed: await passwords.hash(password) }
     },
   }

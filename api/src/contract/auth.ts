@@ -31,9 +31,14 @@ export const registerSchema = z.strictObject({
 })
 export type RegisterInput = z.input<typeof registerSchema>
 
+/** A password that is compared, whatever was typed. */
+export const givenPasswordSchema = z.string().normalize('NFC').min(1).max(1_000)
+
 export const loginSchema = z.strictObject({
   email: z.string().normalize('NFC').trim().toLowerCase().min(1).max(254),
-  password: z.string().normalize('NFC').min(1).max(1_000),
+  password: givenPasswordSchema,
+  /** Asked for when the password is one that an admin made: 403 password_change_required. */
+  new_password: passwordSchema.optional(),
 })
 export type LoginInput = z.input<typeof loginSchema>
 
@@ -59,7 +64,13 @@ export const authRoutes = {
     path: '/api/auth/options',
     summary: 'What a login page needs to know',
     access: 'public',
-    answer: z.object({ registration: z.enum(registrationModes) }),
+    answer: z.object({
+      registration: z.enum(registrationModes),
+      /** Does this server send mails? Else they are kept, and its admins hand them on. */
+      mail: z.boolean(),
+      /** What the other server is called that one may sign in by. */
+      oidc: z.object({ label: z.string() }).nullable(),
+    }),
   }),
   register: defineRoute({
     method: 'POST',
@@ -73,7 +84,8 @@ export const authRoutes = {
   login: defineRoute({
     method: 'POST',
     path: '/api/auth/login',
-    summary: 'Access token, and the refresh cookie; 401 wrong_credentials, 403 account_suspended',
+    summary:
+      'Access token, and the refresh cookie; 401 wrong_credentials, 403 account_suspended, password_change_required',
     access: 'public',
     body: loginSchema,
     answer: sessionSchema,

@@ -36,7 +36,7 @@ interface RouteParts {
   /** It has the database keep a whole canvas: one person does so only so often in a minute; 429. */
   keepsCanvas?: true
   /** Of an answer that is not an error; 200 unless told. */
-  status?: 200 | 201 | 204
+  status?: 200 | 201 | 204 | 302
   /** null: nothing (204). Keys that it does not name never leave the server. */
   answer: z.ZodType | FileAnswer | null
 }

@@ -3,16 +3,26 @@ import { classShareRoutes } from './class-shares.ts'
 import { classRoutes } from './classes.ts'
 import { lessonRoutes } from './lesson-routes.ts'
 import { linkRoutes } from './links.ts'
+import { invitationRoutes } from './invitations.ts'
+import { mailRoutes } from './mails.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
+import { oidcRoutes } from './oidc.ts'
 import { operationRoutes } from './operations.ts'
 import { peopleRoutes } from './people.ts'
+import { profileRoutes } from './profile.ts'
+import { recoveryRoutes } from './recovery.ts'
 import { userRoutes } from './users.ts'
 import { versionRoutes } from './versions.ts'
 
 /** Every route of the server, by the name that handlers and clients use. */
 export const routes = {
   ...authRoutes,
+  ...recoveryRoutes,
+  ...oidcRoutes,
+  ...profileRoutes,
+  ...invitationRoutes,
+  ...mailRoutes,
   ...lessonRoutes,
   ...memberRoutes,
   ...classShareRoutes,

@@ -17,6 +17,8 @@ export const emailSchema = z
 
 export const fullNameSchema = lineSchema(200).min(1)
 
+export const languageSchema = z.enum(['vi', 'en'])
+
 /** An account, as its owner and admins see it. */
 export const userSchema = z
   .object({
@@ -26,6 +28,12 @@ export const userSchema = z
     role: roleSchema,
     is_admin: z.boolean(),
     is_active: z.boolean(),
+    /** In which they want to be spoken to; null when they never said. */
+    language: languageSchema.nullable(),
+    /** Address of their picture. */
+    avatar: z.string().nullable(),
+    /** false: they come in by another server's word alone. */
+    has_password: z.boolean(),
     created_at: timeSchema,
   })
   .meta({ id: 'User' })
@@ -63,5 +71,13 @@ export const userRoutes = {
     params: z.object({ id: idParamSchema }),
     body: userPatchSchema,
     answer: userSchema,
+  }),
+  setTemporaryPassword: defineRoute({
+    method: 'POST',
+    path: '/api/admin/users/:id/temporary-password',
+    summary: 'A new password, told once, that must be replaced at the next login; logs the person out everywhere',
+    access: { role: 'admin' },
+    params: z.object({ id: idParamSchema }),
+    answer: z.object({ password: z.string() }),
   }),
 }

@@ -13,6 +13,8 @@ export interface RateLimits {
   code<T>(of: string, address: string, attempt: () => Promise<T>): Promise<T>
   /** Counts a registration from this address; 429 when there were too many. */
   registration(address: string): Promise<void>
+  /** Counts a request for a new password from this address; 429 when there were too many. */
+  forgottenPassword(address: string): Promise<void>
   /** Counts a canvas that this person has the database keep; 429 when there were too many. */
   kept(person: number): Promise<void>
 }
@@ -22,7 +24,7 @@ export function createRateLimits(config: ApiConfig): RateLimits {
   if (!config.rateLimits) {
     const unlimited = async () => {}
     const free = <T>(_of: string, _address: string, attempt: () => Promise<T>) => attempt()
-    return { login: free, code: free, registration: unlimited, kept: unlimited }
+    return { login: free, code: free, registration: unlimited, forgottenPassword: unlimited, kept: unlimited }
   }
   const seconds = config.loginFailureWindowSeconds
   const perAccount = createFailureLimit({ points: config.loginFailuresPerAccount, seconds })
@@ -37,6 +39,7 @@ export function createRateLimits(config: ApiConfig): RateLimits {
     code: (of, address, attempt) =>
       codesOfAddress.guard(address, () => codes.guard(`${address} ${of}`, attempt, isWrongCode), isWrongCode),
     registration: createCountedLimit({ points: config.registrationsPerHour, seconds: HOUR }),
+    forgottenPassword: createCountedLimit({ points: config.forgottenPasswordsPerHour, seconds: HOUR }),
     kept: (person) => kept(String(person)),
   }
 }

@@ -1,4 +1,4 @@
-import type { UserRow } from '@anawim/db'
+import { NO_PASSWORD, type UserRow } from '@anawim/db'
 import type { User } from '../contract/index.ts'
 
 /** An account for its owner or an admin: nobody else gets the e-mail. */
@@ -10,6 +10,9 @@ export function presentUser(user: UserRow): User {
     role: user.role,
     is_admin: user.isAdmin,
     is_active: user.isActive,
+    language: user.language,
+    avatar: user.avatar,
+    has_password: user.hashedPassword !== NO_PASSWORD,
     created_at: user.createdAt.toISOString(),
   }
 }

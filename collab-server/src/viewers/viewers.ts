@@ -96,7 +96,7 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
         if (event.change === 'registered') return
         accountChanges++
         notices.accountChanged(event.userId)
-        return fenced(withdrawal.judgePerson(event.userId, event.change === 'password'))
+        return fenced(withdrawal.judgePerson(event.userId, event.change === 'password' || event.change === 'sessions'))
     }
   }
   const offEvents = db.events.on(follow)

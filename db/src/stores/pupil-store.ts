@@ -4,6 +4,7 @@ import type { Knex } from 'knex'
 import { newEasyCode, storedEasyCode } from '../easy-code.ts'
 import { emit, emitAccess } from '../events.ts'
 import { storedText } from '../text.ts'
+import { insertUser, NO_PASSWORD } from './insert-user.ts'
 
 /** A student of a class. */
 export interface PupilRow {
@@ -43,8 +44,6 @@ export interface PupilStore {
 
 const KEY_LENGTH = 4
 const SECRET_LENGTH = 8
-/** Nothing that anybody types has this as its hash: the account is entered by its code alone. */
-const NO_PASSWORD = '!'
 
 /** Twelve signs: about 40 bits of them are secret. */
 export function newPupilCode(): PupilCode {
@@ -91,12 +90,10 @@ export function createPupilStore(knex: Knex): PupilStore {
         for (const { fullName, key, hashedSecret } of pupils) {
           const name = storedText(fullName).trim()
           const email = `${randomBytes(12).toString('hex')}@${PUPIL_EMAIL_DOMAIN}`
-          const row = { email, hashed_password: NO_PASSWORD, full_name: name, role: 'student' }
-          const [user] = (await trx('users').insert(row).returning('id')) as { id: number }[]
-          if (!user) throw new Error('an insert returned no row')
-          await trx('pupil_codes').insert({ user_id: user.id, key, hashed_secret: hashedSecret })
-          await emit(trx, { type: 'user', userId: user.id, change: 'registered' })
-          made.push({ userId: user.id, fullName: name, isActive: true, hasCode: true })
+          // Entered by the code alone.
+          const userId = await insertUser(trx, { email, hashedPassword: NO_PASSWORD, fullName: name, role: 'student' })
+          await trx('pupil_codes').insert({ user_id: userId, key, hashed_secret: hashedSecret })
+          made.push({ userId, fullName: name, isActive: true, hasCode: true })
         }
         await enter(
           trx,

@@ -1,12 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Knex } from 'knex'
+import { emit } from '../events.ts'
+import { isRowId } from '../row-id.ts'
+import { storedText } from '../text.ts'
 
 /**
  * Refresh tokens: `<session>.<counter>.<hmac>`, opaque to clients. The counter says which of the family's tokens it is;
  * since the hmac follows from both, the successor can be given out again without being stored.
  */
 export interface SessionStore {
-  start(userId: number): Promise<{ token: string; expiresAt: Date }>
+  /** `device`: what the browser calls itself. */
+  start(userId: number, device?: string): Promise<{ token: string; expiresAt: Date }>
   /**
    * The next token of the family. The previous one gives the same successor for `graceSeconds`, so that two tabs never
    * log each other out; any older one was stolen or lost, and ends the family.
@@ -17,7 +21,30 @@ export interface SessionStore {
   ): Promise<{ userId: number; token: string; expiresAt: Date } | 'invalid'>
   end(token: string): Promise<void>
   endAll(userId: number): Promise<void>
+  /** The session that a refresh token is of, by its inner name; null when it is none of ours. */
+  idOf(token: string): string | null
+  /** Where somebody is logged in, the last used first. `current`: the session that asks. */
+  list(userId: number, current: string | null): Promise<ListedSession[]>
+  /**
+   * Logs out one of them, or all but the one that asks. Access tokens end everywhere at once; who still has a session gets a new
+   * one by itself. false: there was none.
+   */
+  endSome(userId: number, which: { number: number } | { allBut: string | null }): Promise<boolean>
 }
+
+/** A place where somebody is logged in. */
+export interface ListedSession {
+  number: number
+  /** What the browser called itself when it logged in. */
+  device: string
+  startedAt: Date
+  /** To within the life of an access token. */
+  lastUsedAt: Date
+  isCurrent: boolean
+}
+
+/** Longest name of a device: a browser's own is shorter. */
+const MOST_DEVICE = 300
 
 interface SessionRow {
   id: string
@@ -50,11 +77,11 @@ export function createSessionStore(knex: Knex, secret: string, lifeDays: number)
   const expiry = () => knex.raw("now() + ? * interval '1 day'", [lifeDays])
 
   return {
-    async start(userId) {
+    async start(userId, device = '') {
       const id = randomBytes(16).toString('base64url')
       await knex('sessions').where({ user_id: userId }).whereRaw('expires_at < now()').delete()
       const [row] = (await knex('sessions')
-        .insert({ id, user_id: userId, expires_at: expiry() })
+        .insert({ id, user_id: userId, expires_at: expiry(), device: storedText(device).slice(0, MOST_DEVICE) })
         .returning('expires_at')) as { expires_at: Date }[]
       if (!row) throw new Error('an insert returned no row')
       return { token: sign(id, 0), expiresAt: row.expires_at }
@@ -100,5 +127,36 @@ export function createSessionStore(knex: Knex, secret: string, lifeDays: number)
     async endAll(userId) {
       await knex('sessions').where({ user_id: userId }).delete()
     },
+
+    idOf: (token) => read(token)?.id ?? null,
+
+    list: (userId, current) =>
+      knex('sessions')
+        .where({ user_id: userId })
+        .whereRaw('expires_at > now()')
+        .select<ListedSession[]>(
+          knex.raw('number, device, created_at AS "startedAt", rotated_at AS "lastUsedAt", id = ? AS "isCurrent"', [
+            current ?? '',
+          ]),
+        )
+        .orderBy([{ column: 'rotated_at', order: 'desc' }, 'id']),
+
+    endSome: (userId, which) =>
+      knex.transaction(async (trx) => {
+        if ('number' in which && !isRowId(which.number)) return false
+        const ended = await trx('sessions')
+          .where({ user_id: userId })
+          .modify((some) => {
+            if ('number' in which) some.where({ number: which.number })
+            else some.whereNot({ id: which.allBut ?? '' })
+          })
+          .delete()
+        if (ended === 0) return false
+        await trx('users')
+          .where({ id: userId })
+          .update({ token_version: trx.raw('token_version + 1') })
+        await emit(trx, { type: 'user', userId, change: 'sessions' })
+        return true
+      }),
   }
 }

@@ -3,7 +3,9 @@ import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { FOLDED_PATTERN, searchWords, storedEmail, storedText } from '../text.ts'
+import { changePassword, type PasswordChange } from './change-password.ts'
 import { groupReads } from './group-reads.ts'
+import { insertUser, isTaken, type NewUser } from './insert-user.ts'
 
 /** An account. `hashedPassword` never leaves the server; `tokenVersion` ends all tokens when it moves. */
 export interface UserRow {
@@ -15,18 +17,21 @@ export interface UserRow {
   isAdmin: boolean
   isActive: boolean
   tokenVersion: number
+  /** In which they want to be spoken to; null when they never said. */
+  language: 'vi' | 'en' | null
+  /** The address of their picture, under /media. */
+  avatar: string | null
+  /** The password is one that an admin made: it must be replaced at the next login. */
+  mustChangePassword: boolean
+  /** Who reads that mailbox, or an admin, stands behind the account. */
+  isEmailProven: boolean
   createdAt: Date
   updatedAt: Date
 }
 
 export interface UserStore {
   /** The e-mail is stored composed, trimmed and in lower case. */
-  create(user: {
-    email: string
-    hashedPassword: string
-    fullName: string
-    role: RoleName
-  }): Promise<UserRow | 'email_taken'>
+  create(user: NewUser): Promise<UserRow | 'email_taken'>
   byId(id: number): Promise<UserRow | null>
   byEmail(email: string): Promise<UserRow | null>
   /** By name, in Vietnamese order. `search` looks into name and e-mail, with or without accents. */
@@ -45,8 +50,13 @@ export interface UserStore {
     id: number,
     patch: { role?: RoleName | undefined; isActive?: boolean | undefined; fullName?: string | undefined },
   ): Promise<UserRow | null | 'last_admin'>
-  /** Ends all tokens and sessions. */
-  setPassword(id: number, hashedPassword: string): Promise<void>
+  /** What one says of oneself. */
+  setProfile(
+    id: number,
+    patch: { fullName?: string | undefined; language?: 'vi' | 'en' | undefined; avatar?: string | null | undefined },
+  ): Promise<UserRow | null>
+  /** Ends all tokens and sessions, but the one that it was changed in. */
+  setPassword(id: number, hashedPassword: string, options?: PasswordChange): Promise<void>
   count(): Promise<number>
 }
 
@@ -59,11 +69,13 @@ const columns = {
   isAdmin: 'is_admin',
   isActive: 'is_active',
   tokenVersion: 'token_version',
+  language: 'language',
+  avatar: 'avatar',
+  mustChangePassword: 'must_change_password',
+  isEmailProven: 'is_email_proven',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
 }
-
-const UNIQUE_VIOLATION = '23505'
 
 export function createUserStore(knex: Knex): UserStore {
   const select = (db: Knex = knex) => db<UserRow>('users').select<UserRow[]>(columns)
@@ -81,22 +93,11 @@ export function createUserStore(knex: Knex): UserStore {
         .where({ email: storedEmail(email) })
         .first()) ?? null,
 
-    async create({ email, hashedPassword, fullName, role }) {
-      const row = {
-        email: storedEmail(email),
-        hashed_password: hashedPassword,
-        full_name: storedText(fullName).trim(),
-        role,
-      }
+    async create(user) {
       try {
-        return await knex.transaction(async (trx) => {
-          const [created] = (await trx('users').insert(row).returning('id')) as { id: number }[]
-          if (!created) throw new Error('an insert returned no row')
-          await emit(trx, { type: 'user', userId: created.id, change: 'registered' })
-          return found(await byId(created.id, trx))
-        })
+        return await knex.transaction(async (trx) => found(await byId(await insertUser(trx, user), trx)))
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return 'email_taken'
+        if (isTaken(error)) return 'email_taken'
         throw error
       }
     },
@@ -157,19 +158,23 @@ export function createUserStore(knex: Knex): UserStore {
         return found(await byId(id, trx))
       }),
 
-    setPassword: (id, hashedPassword) =>
+    setProfile: (id, { fullName, language, avatar }) =>
       knex.transaction(async (trx) => {
         const changed = await trx('users')
           .where({ id })
           .update({
-            hashed_password: hashedPassword,
-            token_version: trx.raw('token_version + 1'),
+            ...(fullName !== undefined && { full_name: storedText(fullName).trim() }),
+            ...(language !== undefined && { language }),
+            ...(avatar !== undefined && { avatar }),
             updated_at: trx.fn.now(),
           })
-        if (changed === 0) return
-        await trx('sessions').where({ user_id: id }).delete()
-        await emit(trx, { type: 'user', userId: id, change: 'password' })
+        if (changed === 0) return null
+        await emit(trx, { type: 'user', userId: id, change: 'updated' })
+        return byId(id, trx)
       }),
+
+    setPassword: (id, hashedPassword, options = {}) =>
+      knex.transaction((trx) => changePassword(trx, id, hashedPassword, options)),
 
     async count() {
       const [row] = await knex('users').select<{ total: number }[]>(knex.raw('count(*)::int AS total'))

@@ -1,5 +1,5 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconBooks, IconUsers } from '@tabler/icons-react'
+import { IconBooks, IconMail, IconMailPlus, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -7,11 +7,15 @@ import { useUser } from '../session/use-session.ts'
 import { Header } from '../shell/Header.tsx'
 import { PageBody } from '../shell/PageBody.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { AdminInvitations } from './AdminInvitations.tsx'
 import { AdminLessons } from './AdminLessons.tsx'
+import { AdminMails } from './AdminMails.tsx'
 import styles from './AdminPage.module.css'
 import { AdminUsers } from './AdminUsers.tsx'
 
-/** `/admin`: all lessons and all people. For everybody else it is not there. */
+const tabs = ['users', 'lessons', 'invitations', 'mails'] as const
+
+/** `/admin`: all lessons, all people, who is invited, and the mails. For everybody else it is not there. */
 export function AdminPage() {
   const { t } = useTranslation('admin')
   const [search, setSearch] = useSearchParams()
@@ -26,8 +30,8 @@ export function AdminPage() {
           {t('admin:title')}
         </Title>
         <Tabs
-          value={search.get('tab') === 'lessons' ? 'lessons' : 'users'}
-          onChange={(tab) => setSearch(tab === 'lessons' ? { tab } : {})}
+          value={tabs.find((tab) => tab === search.get('tab')) ?? 'users'}
+          onChange={(tab) => setSearch(tab === null || tab === 'users' ? {} : { tab })}
           keepMounted={false}
         >
           <Tabs.List mb="lg">
@@ -37,12 +41,24 @@ export function AdminPage() {
             <Tabs.Tab value="lessons" leftSection={<IconBooks size={18} stroke={1.6} aria-hidden />}>
               {t('admin:lessons')}
             </Tabs.Tab>
+            <Tabs.Tab value="invitations" leftSection={<IconMailPlus size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:invitations')}
+            </Tabs.Tab>
+            <Tabs.Tab value="mails" leftSection={<IconMail size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:mails')}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
             <AdminUsers />
           </Tabs.Panel>
           <Tabs.Panel value="lessons">
             <AdminLessons />
+          </Tabs.Panel>
+          <Tabs.Panel value="invitations">
+            <AdminInvitations />
+          </Tabs.Panel>
+          <Tabs.Panel value="mails">
+            <AdminMails />
           </Tabs.Panel>
         </Tabs>
       </PageBody>

@@ -1,3 +1,4 @@
+import type { User } from '@anawim/api/contract'
 import { roleNames as roles, type RoleName } from '@anawim/lesson'
 import { IconUserSearch } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,10 +11,11 @@ import { useRoleNames } from '../ui/use-role-names.ts'
 import styles from './AdminPage.module.css'
 import { AdminTable } from './AdminTable.tsx'
 import { ConfirmUserChange } from './ConfirmUserChange.tsx'
+import { TemporaryPasswordDialog } from './TemporaryPasswordDialog.tsx'
 import { UserRow } from './UserRow.tsx'
 import { USERS_PER_PAGE, useUsers, type UserChange } from './use-users.ts'
 
-/** All accounts: find one, give it another role, suspend it, let it in again. Each change is confirmed first. */
+/** All accounts: find one, give it another role or a temporary password, suspend it, let it in again. Each is confirmed first. */
 export function AdminUsers() {
   const { t } = useTranslation('admin')
   const roleNames = useRoleNames()
@@ -22,6 +24,7 @@ export function AdminUsers() {
     role: '',
     page: 1,
   })
+  const [forgetful, setForgetful] = useState<User | null>(null)
   const [change, setChange] = useState<UserChange | null>(null)
   const users = useUsers(view)
   const total = users.data?.total
@@ -56,10 +59,11 @@ export function AdminUsers() {
         columns={[t('admin:name'), t('admin:email'), t('admin:role'), t('admin:state'), t('admin:since')]}
         notLoaded={t('admin:notLoaded')}
         empty={<Notice icon={IconUserSearch} title={t('admin:nobody')} />}
-        row={(user) => <UserRow key={user.id} user={user} onChange={setChange} />}
+        row={(user) => <UserRow key={user.id} user={user} onChange={setChange} onTemporaryPassword={setForgetful} />}
       />
       <PageNumbers total={pages} value={view.page} onChange={(page) => setView((now) => ({ ...now, page }))} />
       <ConfirmUserChange change={change} onClose={() => setChange(null)} />
+      <TemporaryPasswordDialog user={forgetful} onClose={() => setForgetful(null)} />
     </>
   )
 }

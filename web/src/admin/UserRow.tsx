@@ -1,7 +1,7 @@
 import type { User } from '@anawim/api/contract'
 import { isPlaceholderEmail, roleNames as roles } from '@anawim/lesson'
 import { Badge, Menu } from '@mantine/core'
-import { IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/index.ts'
 import { MoreButton } from '../ui/MoreButton.tsx'
@@ -12,10 +12,11 @@ import type { UserChange } from './use-users.ts'
 interface UserRowProps {
   user: User
   onChange: (change: UserChange) => void
+  onTemporaryPassword: (user: User) => void
 }
 
 /** One account of the list. */
-export function UserRow({ user, onChange }: UserRowProps) {
+export function UserRow({ user, onChange, onTemporaryPassword }: UserRowProps) {
   const { t } = useTranslation('admin')
   const roleNames = useRoleNames()
   const since = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(new Date(user.created_at))
@@ -39,13 +40,13 @@ export function UserRow({ user, onChange }: UserRowProps) {
       </td>
       <td data-label={t('admin:since')}>{since}</td>
       <td className={styles.actions}>
-        <UserActions user={user} onChange={onChange} />
+        <UserActions user={user} onChange={onChange} onTemporaryPassword={onTemporaryPassword} />
       </td>
     </tr>
   )
 }
 
-function UserActions({ user, onChange }: UserRowProps) {
+function UserActions({ user, onChange, onTemporaryPassword }: UserRowProps) {
   const { t } = useTranslation('admin')
   const roleNames = useRoleNames()
   return (
@@ -63,6 +64,12 @@ function UserActions({ user, onChange }: UserRowProps) {
             </Menu.Item>
           ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKey size={18} stroke={1.6} aria-hidden />}
+          onClick={() => onTemporaryPassword(user)}
+        >
+          {t('admin:temporary.set')}
+        </Menu.Item>
         {user.is_active ? (
           <Menu.Item
             color="red.7"

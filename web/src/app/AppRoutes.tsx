@@ -4,8 +4,8 @@ import { PageLoading } from '../ui/PageLoading.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { RequireSession } from './RequireSession.tsx'
 
-const LoginPage = lazy(async () => ({ default: (await import('../auth/LoginPage.tsx')).LoginPage }))
-const RegisterPage = lazy(async () => ({ default: (await import('../auth/RegisterPage.tsx')).RegisterPage }))
+const AuthPages = lazy(async () => ({ default: (await import('../auth/AuthPages.tsx')).AuthPages }))
+const ProfilePage = lazy(async () => ({ default: (await import('../profile/ProfilePage.tsx')).ProfilePage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
 const ClassesPage = lazy(async () => ({ default: (await import('../classes/ClassesPage.tsx')).ClassesPage }))
@@ -14,6 +14,8 @@ const LessonEditorPage = lazy(async () => ({
   default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
 }))
 const GalleryPage = lazy(async () => ({ default: (await import('../editor/gallery/GalleryPage.tsx')).GalleryPage }))
+
+const authPaths = ['/login', '/register', '/forgot-password', '/reset-password', '/invitation']
 
 /** Every page of the app. Each is loaded when it is first gone to, so that the login brings no editor. */
 export function AppRoutes() {
@@ -25,10 +27,12 @@ export function AppRoutes() {
   return (
     <Suspense fallback={<PageLoading />}>
       <Routes>
-        <Route path="/login" element={<LoginPage />} />
-        <Route path="/register" element={<RegisterPage />} />
+        {authPaths.map((path) => (
+          <Route key={path} path={path} element={<AuthPages />} />
+        ))}
         <Route element={<RequireSession />}>
           <Route path="/" element={<DashboardPage />} />
+          <Route path="/profile" element={<ProfilePage />} />
           <Route path="/admin" element={<AdminPage />} />
           <Route path="/classes" element={<ClassesPage />} />
           <Route path="/classes/:id" element={<ClassPage />} />

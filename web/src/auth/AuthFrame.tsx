@@ -15,18 +15,20 @@ import { GoTo } from './GoTo.tsx'
 interface AuthFrameProps {
   title: string
   lead: string
+  /** Also for who is logged in: the page says itself what holds for them. */
+  isForAnybody?: boolean
   children: ReactNode
   /** The way to the other of the two pages. */
   footer: ReactNode
 }
 
 /** The page that login and registration stand in. Who is logged in already, or is now, goes on to where they wanted to be. */
-export function AuthFrame({ title, lead, children, footer }: AuthFrameProps) {
+export function AuthFrame({ title, lead, isForAnybody, children, footer }: AuthFrameProps) {
   const { t } = useTranslation('auth')
   const [search] = useSearchParams()
   const session = useSession()
   usePageTitle(title)
-  if (session.status === 'in') return <GoTo path={safeNext(search.get('next'))} />
+  if (session.status === 'in' && !isForAnybody) return <GoTo path={safeNext(search.get('next'))} />
   if (session.status === 'loading') return <PageLoading />
   return (
     <div className={styles.page}>

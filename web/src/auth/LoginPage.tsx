@@ -1,21 +1,27 @@
 import { Alert, Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { useSession } from '../session/use-session.ts'
 import { AuthFrame } from './AuthFrame.tsx'
 import { CodeLoginForm } from './CodeLoginForm.tsx'
+import { FinishSignIn } from './FinishSignIn.tsx'
 import { LoginForm } from './LoginForm.tsx'
-import { useRegistration } from './use-registration.ts'
+import { OidcButton } from './OidcButton.tsx'
+import { OidcFailure } from './OidcFailure.tsx'
+import { useAuthOptions } from './use-auth-options.ts'
 
 /** `/login`: the door for who has an account. */
 export function LoginPage() {
   const { t } = useTranslation(['auth', 'errors'])
   const { search } = useLocation()
-  const registration = useRegistration()
+  const [parameters] = useSearchParams()
+  const { registration, oidc } = useAuthOptions()
   const [byCode, setByCode] = useState(false)
   const session = useSession()
   const because = session.status === 'out' ? session.because : 'nobody'
+  const outcome = parameters.get('oidc')
+  if (outcome === 'done') return <FinishSignIn />
   return (
     <AuthFrame
       title={t('auth:login.title')}
@@ -41,10 +47,12 @@ export function LoginPage() {
           {t('auth:sessionEnded')}
         </Alert>
       )}
+      <OidcFailure outcome={outcome} />
       {byCode ? <CodeLoginForm /> : <LoginForm />}
       <Button variant="subtle" fullWidth mt="sm" onClick={() => setByCode(!byCode)}>
         {byCode ? t('auth:code.toEmail') : t('auth:code.toCode')}
       </Button>
+      {oidc && <OidcButton label={oidc.label} next={parameters.get('next')} />}
     </AuthFrame>
   )
 }

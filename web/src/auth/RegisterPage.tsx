@@ -1,19 +1,21 @@
 import { Alert, Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { AuthFrame } from './AuthFrame.tsx'
 import { RegisterForm } from './RegisterForm.tsx'
-import { useRegistration } from './use-registration.ts'
+import { OidcButton } from './OidcButton.tsx'
+import { useAuthOptions } from './use-auth-options.ts'
 
 /** `/register`: a new account, as teacher or student. */
 export function RegisterPage() {
   const { t } = useTranslation('auth')
   const { search } = useLocation()
-  const registration = useRegistration()
+  const [parameters] = useSearchParams()
+  const { registration, oidc } = useAuthOptions()
   return (
     <AuthFrame
       title={t('auth:register.title')}
-      lead={t('auth:register.lead')}
+      lead={registration === 'invite' ? t('auth:register.leadInvite') : t('auth:register.lead')}
       footer={
         <>
           {t('auth:register.toLoginLead')}{' '}
@@ -28,6 +30,7 @@ export function RegisterPage() {
       ) : (
         <RegisterForm needsInvite={registration === 'invite'} />
       )}
+      {oidc && <OidcButton label={oidc.label} next={parameters.get('next')} />}
     </AuthFrame>
   )
 }

@@ -16,6 +16,7 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'format'> &
   WithPrefix<'pages'> &
   WithPrefix<'people'> &
+  WithPrefix<'profile'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &
   WithPrefix<'errors'>

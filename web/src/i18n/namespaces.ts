@@ -9,6 +9,7 @@ import type errors from '../locales/vi/errors.json'
 import type format from '../locales/vi/format.json'
 import type pages from '../locales/vi/pages.json'
 import type people from '../locales/vi/people.json'
+import type profile from '../locales/vi/profile.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
 
@@ -22,6 +23,7 @@ export interface Texts {
   format: typeof format
   pages: typeof pages
   people: typeof people
+  profile: typeof profile
   versions: typeof versions
   viewer: typeof viewer
   errors: typeof errors
@@ -39,6 +41,7 @@ export const namespaces = [
   'format',
   'pages',
   'people',
+  'profile',
   'versions',
   'viewer',
   'errors',

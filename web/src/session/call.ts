@@ -1,14 +1,15 @@
+import type { RouteName } from '@anawim/api/contract'
 import { asApiError } from './api-error.ts'
 import { refresh } from './refresh.ts'
-import { request, type AnswerOf, type InputOf } from './request.ts'
-import type { CalledRoute } from './called-routes.ts'
+import { knownRoutes, type CalledRoute } from './called-routes.ts'
+import { send, type AnswerOf, type InputOf } from './request.ts'
 import { heldToken, renewalTime } from './token-store.ts'
 
-interface CallOptions {
+export interface CallOptions {
   signal?: AbortSignal
 }
 
-type CallArguments<N extends CalledRoute> =
+export type CallArguments<N extends RouteName> =
   Record<never, never> extends InputOf<N>
     ? [input?: InputOf<N>, options?: CallOptions]
     : [input: InputOf<N>, options?: CallOptions]
@@ -21,14 +22,19 @@ export async function call<N extends CalledRoute>(
   name: N,
   ...[input, options]: CallArguments<N>
 ): Promise<AnswerOf<N>> {
+  return (await callAt(String(knownRoutes[name]), input, options)) as AnswerOf<N>
+}
+
+/** The same by method and path, for tables of routes that not every page has. */
+export async function callAt(address: string, input: unknown, options?: CallOptions): Promise<unknown> {
   const token = await freshToken()
   try {
-    return await request(name, input, token, options?.signal)
+    return await send(address, input, token, options?.signal)
   } catch (error) {
     if (token === null || asApiError(error).code !== 'unauthenticated') throw error
     const result = await refresh(token)
     if (result.is !== 'renewed') throw error
-    return await request(name, input, heldToken(), options?.signal)
+    return await send(address, input, heldToken(), options?.signal)
   }
 }
 

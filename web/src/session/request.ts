@@ -1,9 +1,9 @@
-import type { RouteAnswer, RouteInput, Routes } from '@anawim/api/contract'
+import type { RouteAnswer, RouteInput, RouteName, Routes } from '@anawim/api/contract'
 import { ApiError, errorOfAnswer } from './api-error.ts'
 import { knownRoutes, type CalledRoute } from './called-routes.ts'
 
-export type InputOf<N extends CalledRoute> = RouteInput<Routes[N]>
-export type AnswerOf<N extends CalledRoute> = RouteAnswer<Routes[N]>
+export type InputOf<N extends RouteName> = RouteInput<Routes[N]>
+export type AnswerOf<N extends RouteName> = RouteAnswer<Routes[N]>
 
 /** After this long without an answer the server counts as unreachable. Uploads may take longer. */
 const PATIENCE = 30_000
@@ -27,8 +27,18 @@ export async function request<N extends CalledRoute>(
   token: string | null,
   signal?: AbortSignal,
 ): Promise<AnswerOf<N>> {
+  return (await send(String(knownRoutes[name]), input, token, signal)) as AnswerOf<N>
+}
+
+/** The same by method and path (`GET /api/lessons/:id`), for tables of routes that not every page has. */
+export async function send(
+  address: string,
+  input: unknown,
+  token: string | null,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const { params, query, body, form } = (input ?? {}) as LooseInput
-  const [method, path] = String(knownRoutes[name]).split(' ') as [string, string]
+  const [method, path] = address.split(' ') as [string, string]
   const headers: Record<string, string> = { accept: 'application/json' }
   if (token) headers['authorization'] = `Bearer ${token}`
   if (body !== undefined) headers['content-type'] = 'application/json'
@@ -45,7 +55,7 @@ export async function request<N extends CalledRoute>(
       signal: patience.signal,
     })
     if (!response.ok) throw await errorOfAnswer(response)
-    return (response.status === 204 ? undefined : await response.json()) as AnswerOf<N>
+    return response.status === 204 ? undefined : await response.json()
   } catch (error) {
     if (error instanceof ApiError) throw error
     if (signal?.aborted) throw signal.reason

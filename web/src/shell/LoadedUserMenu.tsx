@@ -1,6 +1,6 @@
 import { isPlaceholderEmail } from '@anawim/lesson'
 import { Menu, Text } from '@mantine/core'
-import { IconLayoutGrid, IconLogout, IconSchool, IconShieldCog } from '@tabler/icons-react'
+import { IconLayoutGrid, IconLogout, IconSchool, IconShieldCog, IconUserCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -28,7 +28,7 @@ export function LoadedUserMenu() {
   const menu = (
     <Menu width={280}>
       <Menu.Target>
-        <UserButton name={user.full_name} />
+        <UserButton name={user.full_name} avatar={user.avatar} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.who}>
@@ -50,6 +50,9 @@ export function LoadedUserMenu() {
         </Menu.Item>
         <Menu.Item component={Link} to="/classes" leftSection={<IconSchool size={18} stroke={1.6} />}>
           {t('common:classes')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={18} stroke={1.6} />}>
+          {t('common:profile')}
         </Menu.Item>
         {user.is_admin && (
           <Menu.Item component={Link} to="/admin" leftSection={<IconShieldCog size={18} stroke={1.6} />}>

@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next'
 import styles from './UserMenu.module.css'
 
 type UserButtonProps = UnstyledButtonProps &
-  Omit<ComponentPropsWithRef<'button'>, keyof UnstyledButtonProps> & { name: string }
+  Omit<ComponentPropsWithRef<'button'>, keyof UnstyledButtonProps> & { name: string; avatar: string | null }
 
-/** The person's initials, as the button of their menu. */
-export function UserButton({ name, ...props }: UserButtonProps) {
+/** The person's picture, or their initials, as the button of their menu. */
+export function UserButton({ name, avatar, ...props }: UserButtonProps) {
   const { t } = useTranslation('common')
   return (
     <UnstyledButton className={styles.button} {...props}>
       <VisuallyHidden>{t('common:userMenu', { name })}</VisuallyHidden>
-      <Avatar name={name} color="jade" size={36} aria-hidden />
+      <Avatar src={avatar} name={name} color="jade" size={36} aria-hidden />
     </UnstyledButton>
   )
 }

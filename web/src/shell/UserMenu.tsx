@@ -10,7 +10,7 @@ const LoadedUserMenu = later(async () => (await import('./LoadedUserMenu.tsx')).
 export function UserMenu() {
   const user = useUser()
   return (
-    <Suspense fallback={<UserButton name={user.full_name} aria-disabled />}>
+    <Suspense fallback={<UserButton name={user.full_name} avatar={user.avatar} aria-disabled />}>
       <LoadedUserMenu />
     </Suspense>
   )

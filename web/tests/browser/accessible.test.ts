@@ -104,6 +104,11 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     await page.locator('button[type=submit]').click()
     await page.locator('[aria-invalid=true]').first().waitFor()
     expect(await complaints(page)).toEqual([])
+    for (const path of ['/forgot-password', '/reset-password#x', '/invitation#x']) {
+      await page.goto(school.product.url + path)
+      await page.locator('form, [role=alert]').first().waitFor()
+      expect(await complaints(page)).toEqual([])
+    }
   })
 
   test('the dashboard, its dialogs and menus, nothing found, and the trash', async () => {
@@ -125,6 +130,12 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     }
     await page.goto(`${school.product.url}/khong-co`)
     await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('one’s profile', async () => {
+    const page = await openAs('minh@truong.vn', '/profile')
+    await page.locator('li').first().waitFor()
     expect(await complaints(page)).toEqual([])
   })
 
@@ -226,5 +237,10 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     await page.getByRole('tab').nth(1).click()
     await page.getByRole('row', { name: 'Quang hợp' }).waitFor()
     expect(await complaints(page)).toEqual([])
+    for (const tab of [2, 3]) {
+      await page.getByRole('tab').nth(tab).click()
+      await page.getByRole('heading', { level: 2 }).waitFor()
+      expect(await complaints(page)).toEqual([])
+    }
   })
 })
