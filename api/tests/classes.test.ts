@@ -95,12 +95,12 @@ describe('a class', () => {
     await api.db.pupils.add(id, an.id)
     const { answer } = await lan.call('renewCodes', { params: { id }, body: { user_ids: [an.id] } })
     const password = String(answer.items[0]?.secret)
-    const login = (given: string) => client(api.url)('login', { body: { email: an.user.email, password: given } })
-    expect([answer.items[0]?.kind, (await login(PASSWORD)).status, (await login(password)).status]).toEqual([
-      'password',
-      401,
-      200,
-    ])
+    const login = async (given: string, next?: string) => {
+      const body = { email: an.user.email, password: given, ...(next === undefined ? {} : { new_password: next }) }
+      return (await client(api.url)('login', { body })).status
+    }
+    expect([answer.items[0]?.kind, await login(PASSWORD)]).toEqual(['password', 401])
+    expect([await login(password), await login(password, 'mật khẩu mới')], 'replaced at once').toEqual([403, 200])
   })
 
   it('is shared with at once: who is in it reads, who comes later too, and who goes does not', async () => {

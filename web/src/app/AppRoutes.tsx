@@ -8,8 +8,7 @@ const AuthPages = lazy(async () => ({ default: (await import('../auth/AuthPages.
 const ProfilePage = lazy(async () => ({ default: (await import('../profile/ProfilePage.tsx')).ProfilePage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
-const ClassesPage = lazy(async () => ({ default: (await import('../classes/ClassesPage.tsx')).ClassesPage }))
-const ClassPage = lazy(async () => ({ default: (await import('../classes/ClassPage.tsx')).ClassPage }))
+const ClassRoutes = lazy(async () => ({ default: (await import('../classes/ClassRoutes.tsx')).ClassRoutes }))
 const LessonEditorPage = lazy(async () => ({
   default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
 }))
@@ -34,8 +33,7 @@ export function AppRoutes() {
           <Route path="/" element={<DashboardPage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/admin" element={<AdminPage />} />
-          <Route path="/classes" element={<ClassesPage />} />
-          <Route path="/classes/:id" element={<ClassPage />} />
+          <Route path="/classes/*" element={<ClassRoutes />} />
           <Route path="/lessons/:id" element={<LessonEditorPage />} />
         </Route>
         <Route path="/gallery" element={<GalleryPage />} />

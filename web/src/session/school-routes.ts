@@ -1,7 +1,7 @@
 import type { RouteName } from '@anawim/api/contract'
 import type { AddressOf } from './route-table.ts'
 
-/** The routes of sharing, links and classes: they come with the pages that call them, and not to every phone. */
+/** The routes of sharing, links, classes, versions and administration: they come with the code that calls them, and not with every page. */
 export const schoolRoutes = {
   codeLogin: 'POST /api/auth/code-login',
   findPeople: 'GET /api/people',
@@ -26,4 +26,15 @@ export const schoolRoutes = {
   createPupils: 'POST /api/classes/:id/pupils',
   removePupil: 'DELETE /api/classes/:id/pupils/:userId',
   renewCodes: 'POST /api/classes/:id/codes',
+  listVersions: 'GET /api/lessons/:id/versions',
+  keepVersion: 'POST /api/lessons/:id/versions',
+  getVersion: 'GET /api/lessons/:id/versions/:versionId',
+  renameVersion: 'PATCH /api/lessons/:id/versions/:versionId',
+  removeVersion: 'DELETE /api/lessons/:id/versions/:versionId',
+  restoreVersion: 'POST /api/lessons/:id/versions/:versionId/restore',
+  listMembers: 'GET /api/lessons/:id/members',
+  addMember: 'POST /api/lessons/:id/members',
+  removeMember: 'DELETE /api/lessons/:id/members/:userId',
+  listUsers: 'GET /api/admin/users',
+  updateUser: 'PATCH /api/admin/users/:id',
 } as const satisfies { [N in RouteName]?: AddressOf<N> }
