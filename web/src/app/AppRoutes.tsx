@@ -5,10 +5,8 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 import { RequireSession } from './RequireSession.tsx'
 
 const AuthPages = lazy(async () => ({ default: (await import('../auth/AuthPages.tsx')).AuthPages }))
-const ProfilePage = lazy(async () => ({ default: (await import('../profile/ProfilePage.tsx')).ProfilePage }))
+const SidePage = lazy(async () => ({ default: (await import('./SidePage.tsx')).SidePage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
-const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
-const ClassRoutes = lazy(async () => ({ default: (await import('../classes/ClassRoutes.tsx')).ClassRoutes }))
 const LessonEditorPage = lazy(async () => ({
   default: (await import('../editor/LessonEditorPage.tsx')).LessonEditorPage,
 }))
@@ -31,9 +29,9 @@ export function AppRoutes() {
         ))}
         <Route element={<RequireSession />}>
           <Route path="/" element={<DashboardPage />} />
-          <Route path="/profile" element={<ProfilePage />} />
-          <Route path="/admin" element={<AdminPage />} />
-          <Route path="/classes/*" element={<ClassRoutes />} />
+          <Route path="/profile" element={<SidePage page="profile" />} />
+          <Route path="/admin" element={<SidePage page="admin" />} />
+          <Route path="/classes/*" element={<SidePage page="classes" />} />
           <Route path="/lessons/:id" element={<LessonEditorPage />} />
         </Route>
         <Route path="/gallery" element={<GalleryPage />} />
