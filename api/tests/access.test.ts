@@ -56,6 +56,7 @@ const editorsOk = {
   open: '401 401 403 403 403 403 200 200 200',
   shared: '401 401 404 403 404 403 200 200 200',
 }
+const hidden = '401 401 404 404 404 404 404 404 404'
 const teachersOk = '401 401 403 403 200 200 200 200 200'
 const classTeachersOk = '401 401 404 404 404 404 404 200 200'
 const created = (row: typeof editorsOk) => ({
@@ -293,10 +294,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 // Of each there may be only so many.
-beforeEach(async () => {
-  await api.db.knex('classes').delete()
-  await api.db.knex('lesson_links').delete()
-})
+beforeEach(() => Promise.all([api.db.knex('classes').delete(), api.db.knex('lesson_links').delete()]).then(() => {}))
 
 /** A lesson of the owner, in that state, with its members. */
 async function lessonIn(state: State): Promise<number> {
@@ -359,9 +357,7 @@ async function linkTo(id: number): Promise<{ linkId: number; holder: string }> {
   return { linkId: made.link.id, holder: (await api.db.tokens.signLink(made.link)).token }
 }
 
-function isOfLesson(name: RouteName): boolean {
-  return routes[name].path.startsWith('/api/lessons/:id')
-}
+const isOfLesson = (name: RouteName) => routes[name].path.startsWith('/api/lessons/:id')
 
 async function statusesOf(name: RouteName, row: Row, state: State): Promise<Record<Asker, number>> {
   const statuses = askers.map(async (asker) => {
@@ -378,15 +374,12 @@ async function statusesOf(name: RouteName, row: Row, state: State): Promise<Reco
 function expectedOf(name: RouteName, state: State): Record<Asker, number> | null {
   const row = table[name]
   if (state === 'deleted' && !isOfLesson(name)) return null
-  const said = state === 'deleted' ? deletedOf(name) : row[state]
+  const said =
+    state === 'deleted' ? hidden.replace(/404 404$/, name === 'restoreLesson' ? '200 200' : '404 404') : row[state]
   if (said === undefined) return null
   const statuses = said.split(' ').map(Number)
   const of = Object.fromEntries(columns.map((asker, place) => [asker, statuses[place]])) as Record<Asker, number>
   return { ...of, holder: row.byLink?.[state] ?? of.nobody, classmate: of.pupil }
-}
-
-function deletedOf(name: RouteName): string {
-  return name === 'restoreLesson' ? '401 401 404 404 404 404 404 200 200' : '401 401 404 404 404 404 404 404 404'
 }
 
 const cases = (Object.keys(table) as RouteName[]).flatMap((name) =>
