@@ -11,7 +11,7 @@ const serveViewPage: Plugin = {
   name: 'anawim:view-page',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      if (/^\/lessons\/\d+\/view\/?(\?|$)/.test(request.url ?? '')) request.url = '/view.html'
+      if (/^\/(lessons\/\d+\/view|l)\/?(\?|$)/.test(request.url ?? '')) request.url = '/view.html'
       next()
     })
   },
@@ -147,7 +147,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|account-routes))|vite\/preload-helper/,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|account-|school-|library-|route-table))|vite\/preload-helper/,
             },
             {
               name: 'drawing',

@@ -57,6 +57,10 @@ export const apiConfigSchema = z
     ),
     LOGIN_FAILURES_PER_ADDRESS: whole(300, 'Failed logins from one address within the window, before it must wait.'),
     LOGIN_FAILURE_WINDOW_SECONDS: whole(900, 'The window in which failed logins are counted, in seconds.'),
+    CODE_FAILURES_PER_ADDRESS: whole(
+      30,
+      'Wrong codes for one link, or by one student for classes, from one address within that window.',
+    ),
     REGISTRATIONS_PER_HOUR: whole(200, 'Registrations from one address in an hour.'),
     FORGOTTEN_PASSWORDS_PER_HOUR: whole(100, 'Requests for a new password from one address in an hour.'),
     PASSWORD_RESET_MINUTES: whole(60, 'How long a link to a new password works, in minutes.'),
@@ -117,6 +121,7 @@ export function readApiConfig(environment: Record<string, string | undefined>) {
     loginFailuresPerAccount: env.LOGIN_FAILURES_PER_ACCOUNT,
     loginFailuresPerAddress: env.LOGIN_FAILURES_PER_ADDRESS,
     loginFailureWindowSeconds: env.LOGIN_FAILURE_WINDOW_SECONDS,
+    codeFailuresPerAddress: env.CODE_FAILURES_PER_ADDRESS,
     registrationsPerHour: env.REGISTRATIONS_PER_HOUR,
     forgottenPasswordsPerHour: env.FORGOTTEN_PASSWORDS_PER_HOUR,
     passwordResetMinutes: env.PASSWORD_RESET_MINUTES,

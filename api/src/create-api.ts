@@ -3,6 +3,8 @@ import cookieParser from 'cookie-parser'
 import express from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAuthHandlers } from './auth/auth-handlers.ts'
+import { createClassHandlers } from './classes/class-handlers.ts'
+import { createClassShareHandlers } from './classes/class-share-handlers.ts'
 import { createRecoveryHandlers } from './auth/recovery-handlers.ts'
 import { createInvitationHandlers } from './invitations/invitation-handlers.ts'
 import { createRateLimits } from './limits/rate-limits.ts'
@@ -19,11 +21,13 @@ import { createFolderHandlers } from './folders/folder-handlers.ts'
 import { createLessonHandlers } from './lessons/lesson-handlers.ts'
 import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
+import { createLinkHandlers } from './links/link-handlers.ts'
 import { createMailHandlers } from './mail/mail-handlers.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
+import { createPeopleHandlers } from './people/people-handlers.ts'
 import { createOidcHandlers } from './oidc/oidc-handlers.ts'
 import { createProfileHandlers } from './profile/profile-handlers.ts'
 import { createTemplateHandlers } from './templates/template-handlers.ts'
@@ -64,6 +68,10 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createLessonHandlers(deps, live, canvases),
     ...createFolderHandlers(deps),
     ...createMemberHandlers(deps),
+    ...createClassShareHandlers(deps),
+    ...createLinkHandlers(deps, limits),
+    ...createPeopleHandlers(deps),
+    ...createClassHandlers(deps, limits),
     ...createVersionHandlers(deps, canvases),
     ...createTemplateHandlers(deps, canvases),
     ...createMediaHandlers(deps),

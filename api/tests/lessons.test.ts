@@ -249,7 +249,7 @@ describe('lists', () => {
       (await call('listLessons', { query: { limit: 100 } })).answer.items.find((item) => item.id === id)
     expect(await found(member)).toMatchObject({
       member_role: 'editor',
-      allowed: ['read', 'edit', 'duplicate', 'seeMembers'],
+      allowed: ['read', 'edit', 'duplicate', 'seeMembers', 'leave'],
     })
     expect(await found(minh)).toBeUndefined()
     expect(await found(await person(api, 'admin'))).toMatchObject({ member_role: null })

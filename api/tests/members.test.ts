@@ -65,4 +65,60 @@ describe('sharing', () => {
     const { error } = await lan.call('addMember', { params: { id }, body })
     expect(error.details?.map(({ path }) => path)).toEqual(['email'])
   })
+
+  it('finds teachers, and pupils of one’s own classes, by name; nobody by a part of an e-mail', async () => {
+    const [ly, pupil, foreign] = [
+      await person(api, 'teacher', 'Ly'),
+      await person(api, 'student', 'Ly'),
+      await person(api, 'student', 'Ly'),
+    ]
+    const made = await api.db.classes.create(lan.id, '6A')
+    if (made === 'too_many') throw new Error('too many classes')
+    await api.db.pupils.add(made.id, pupil.id)
+    const search = async (words: string) => (await lan.call('findPeople', { query: { search: words } })).answer.items
+    const found = await search('LY')
+    expect(found).toEqual([
+      { user: { id: ly.id, full_name: ly.user.fullName }, role: 'teacher', class_names: [] },
+      { user: { id: pupil.id, full_name: pupil.user.fullName }, role: 'student', class_names: ['6A'] },
+    ])
+    expect(await search('school.vn')).toEqual([])
+    const id = await lessonOf(api, lan)
+    const add = async (who: Someone) =>
+      (await lan.call('addMember', { params: { id }, body: { user_id: who.id, role: 'viewer' } })).status
+    expect([await add(pupil), await add(foreign)]).toEqual([201, 422])
+    const byEmail = { email: foreign.user.email, role: 'viewer' as const }
+    expect((await lan.call('addMember', { params: { id }, body: byEmail })).status).toBe(201)
+    expect(await add(foreign), 'a member is known').toBe(201)
+  })
+
+  it('is left by who does not want it', async () => {
+    const hoa = await person(api, 'teacher', 'Hoa')
+    const id = await lessonOf(api, lan, { members: [[hoa, 'viewer']] })
+    expect((await hoa.call('getLesson', { params: { id } })).answer.allowed).toContain('leave')
+    expect((await hoa.call('leaveLesson', { params: { id } })).status).toBe(204)
+    expect((await hoa.call('getLesson', { params: { id } })).status).toBe(404)
+  })
+
+  it('hands a lesson on to a teacher who edits it, and to nobody else', async () => {
+    const [hoa, viewer, student] = [
+      await person(api, 'teacher', 'Hoa'),
+      await person(api, 'teacher'),
+      await person(api, 'student'),
+    ]
+    const id = await lessonOf(api, lan, {
+      members: [
+        [hoa, 'editor'],
+        [viewer, 'viewer'],
+        [student, 'editor'],
+      ],
+    })
+    const give = (from: Someone, to: Someone) =>
+      from.call('transferLesson', { params: { id }, body: { user_id: to.id } }).then(({ status }) => status)
+    expect([await give(lan, viewer), await give(lan, student), await give(lan, lan)]).toEqual([422, 422, 422])
+    expect(await give(lan, hoa)).toBe(204)
+    const seen = (await lan.call('getLesson', { params: { id } })).answer
+    expect([seen.author.id, seen.member_role, seen.allowed.includes('share')]).toEqual([hoa.id, 'editor', false])
+    expect(await give(lan, lan)).toBe(403)
+    expect(await give(hoa, lan)).toBe(204)
+  })
 })

@@ -6,14 +6,19 @@ import { connect } from './connect.ts'
 import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
 import type { Logger } from './logger.ts'
+import { createClassShareStore, type ClassShareStore } from './stores/class-share-store.ts'
+import { createClassStore, type ClassStore } from './stores/class-store.ts'
 import { createClientStore, type ClientStore } from './stores/client-store.ts'
 import { createFolderStore, type FolderStore } from './stores/folder-store.ts'
 import { createIdentityStore, type IdentityStore } from './stores/identity-store.ts'
 import { createInvitationStore, type InvitationStore } from './stores/invitation-store.ts'
 import { createLessonStore, type LessonStore } from './stores/lesson-store.ts'
-import { createMailStore, type MailStore } from './stores/mail-store.ts'
+import { createLinkStore, type LinkStore } from './stores/link-store.ts'
 import { createMediaStore, type MediaStore } from './stores/media-store.ts'
 import { createMemberStore, type MemberStore } from './stores/member-store.ts'
+import { createPeopleStore, type PeopleStore } from './stores/people-store.ts'
+import { createPupilStore, type PupilStore } from './stores/pupil-store.ts'
+import { createMailStore, type MailStore } from './stores/mail-store.ts'
 import { createPasswordResetStore, type PasswordResetStore } from './stores/password-reset-store.ts'
 import { createQuarantineStore, type QuarantineStore } from './stores/quarantine-store.ts'
 import { createSecretStore, type SecretStore } from './stores/secret-store.ts'
@@ -38,6 +43,11 @@ export interface Database {
   mails: MailStore
   lessons: LessonStore
   members: MemberStore
+  people: PeopleStore
+  links: LinkStore
+  classes: ClassStore
+  classShares: ClassShareStore
+  pupils: PupilStore
   updates: UpdateLog
   clients: ClientStore
   quarantine: QuarantineStore
@@ -83,6 +93,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const secret = options.jwtSecret ?? (await secrets.ensure('jwt', () => randomBytes(48).toString('base64url')))
     const events = await listen(url, log)
     const users = withAway(createUserStore(knex))
+    const links = withAway(createLinkStore(knex))
     return {
       knex,
       users,
@@ -93,6 +104,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       mails: withAway(createMailStore(knex)),
       lessons: withAway(createLessonStore(knex)),
       members: withAway(createMemberStore(knex)),
+      people: withAway(createPeopleStore(knex)),
+      links,
+      classes: withAway(createClassStore(knex)),
+      classShares: withAway(createClassShareStore(knex)),
+      pupils: withAway(createPupilStore(knex)),
       updates: withAway(createUpdateLog(logKnex, options.versionMinutes ?? 10)),
       clients: withAway(createClientStore(logKnex)),
       quarantine: withAway(createQuarantineStore(knex)),
@@ -104,7 +120,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       secrets,
       events,
       blobs: createBlobStore(dataDir),
-      tokens: createTokens(secret, users, {
+      tokens: createTokens(secret, users, links, {
         accessTokenSeconds: options.accessTokenSeconds ?? 900,
         collabTokenSeconds: options.collabTokenSeconds ?? 600,
       }),

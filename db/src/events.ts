@@ -22,6 +22,8 @@ export type AnawimEvent =
   | { type: 'mail'; mailId: number }
   /** One person's membership changed. */
   | { type: 'access'; lessonId: number; userId: number }
+  /** A link for viewing was taken back. */
+  | { type: 'link'; lessonId: number; linkId: number }
   | {
       type: 'user'
       userId: number
@@ -45,6 +47,18 @@ const RETRY_LONGEST = 2_000
 /** Says it inside the transaction of the change: listeners hear it when that commits, and never when it does not. */
 export async function emit(trx: Knex, event: AnawimEvent): Promise<void> {
   await trx.raw('SELECT pg_notify(?, ?)', notification(event))
+}
+
+/** Says `access` of each lesson and person that a query gives, as `lesson_id` and `user_id`, in one statement. */
+export async function emitAccess(trx: Knex, pairs: Knex.QueryBuilder): Promise<void> {
+  await trx
+    .with('pairs', pairs)
+    .select(
+      trx.raw("pg_notify(?, json_build_object('type', 'access', 'lessonId', lesson_id, 'userId', user_id)::text)", [
+        CHANNEL,
+      ]),
+    )
+    .from('pairs')
 }
 
 /** The two arguments of `pg_notify`, for a statement that changes and says it at once. */

@@ -1,11 +1,18 @@
-import type { Person } from '@anawim/lesson'
+import type { LinkHolder, Person } from '@anawim/lesson'
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import type { LinkRow, LinkStore } from './stores/link-store.ts'
 import type { UserRow, UserStore } from './stores/user-store.ts'
 
 /** Who a valid token speaks for. */
 export interface Bearer {
   person: Person
   fullName: string
+  expiresAt: Date
+}
+
+/** What a link's token speaks for: no person, one lesson. */
+export interface LinkBearer {
+  holder: LinkHolder
   expiresAt: Date
 }
 
@@ -27,11 +34,15 @@ export interface Tokens {
   verifyCollab(
     token: string,
   ): Promise<(Bearer & { userId: number; lessonId: number; schemaVersion: number | null }) | null>
+  /** `aud` link: the bearer of a link, for one lesson; as long as an access token, and no longer than the link. */
+  signLink(link: LinkRow): Promise<{ token: string; expiresIn: number }>
+  /** Judges the signature and the link: it must still be there. */
+  verifyLink(token: string): Promise<LinkBearer | null>
 }
 
 const ISSUER = 'anawim'
 const ALGORITHM = 'HS256'
-type Audience = 'api' | 'collab'
+type Audience = 'api' | 'collab' | 'link'
 
 /** Tokens whose signature is known to be good; the oldest are forgotten. */
 const REMEMBERED = 5_000
@@ -41,20 +52,24 @@ export interface TokenLives {
   collabTokenSeconds: number
 }
 
-export function createTokens(secret: string, users: UserStore, lives: TokenLives): Tokens {
+export function createTokens(secret: string, users: UserStore, links: LinkStore, lives: TokenLives): Tokens {
   const key = new TextEncoder().encode(secret)
 
-  const sign = (audience: Audience, userId: number, seconds: number, claims: Record<string, unknown>) =>
+  const sign = (audience: Audience, subject: number, seconds: number, claims: Record<string, unknown>) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(ISSUER)
       .setAudience(audience)
-      .setSubject(String(userId))
+      .setSubject(String(subject))
       .setIssuedAt()
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(key)
 
-  const known = { api: new Map<string, JWTPayload>(), collab: new Map<string, JWTPayload>() }
+  const known = {
+    api: new Map<string, JWTPayload>(),
+    collab: new Map<string, JWTPayload>(),
+    link: new Map<string, JWTPayload>(),
+  }
 
   /** The claims of a token that we signed for this audience and that has not ended; null for any other string. */
   async function read(audience: Audience, token: string): Promise<JWTPayload | null> {
@@ -106,6 +121,20 @@ export function createTokens(secret: string, users: UserStore, lives: TokenLives
       const { lesson: lessonId, schema } = verified.claims
       const schemaVersion = typeof schema === 'number' ? schema : null
       return { ...verified.bearer, userId: verified.bearer.person.id, lessonId, schemaVersion }
+    },
+
+    async signLink({ id, expiresAt }) {
+      const left = Math.floor((expiresAt.getTime() - Date.now()) / 1000)
+      const expiresIn = Math.max(1, Math.min(lives.accessTokenSeconds, left))
+      return { token: await sign('link', id, expiresIn, {}), expiresIn }
+    },
+
+    async verifyLink(token) {
+      const claims = await read('link', token)
+      const link = claims && (await links.byId(Number(claims.sub)))
+      if (!link) return null
+      const holder = { linkId: link.id, lessonId: link.lessonId }
+      return { holder, expiresAt: new Date(Number(claims.exp) * 1000) }
     },
   }
 }

@@ -18,6 +18,13 @@ describe('the list', () => {
     const suspended = await db().users.update((await person(db(), 'admin')).id, { isActive: false })
     if (suspended && suspended !== 'last_admin') people.push(suspended)
 
+    const schoolClass = await db().classes.create(await person(db(), 'teacher').then(({ id }) => id), '6A')
+    if (schoolClass === 'too_many') throw new Error('too many classes')
+    const classId = schoolClass.id
+    const pupil = await person(db(), 'student')
+    people.push(pupil)
+    await db().pupils.add(classId, pupil.id)
+
     const ids: number[] = []
     const [author, member] = [people[2], people[4]]
     for (const writer of [author, member, people[0]]) {
@@ -29,6 +36,7 @@ describe('the list', () => {
               for (const role of [null, 'editor', 'viewer'] satisfies (MemberRole | null)[]) {
                 const { id } = await lesson(db(), writer)
                 ids.push(id)
+                if (ids.length % 3 === 0) await db().classShares.put(id, classId)
                 if (role) for (const one of people.slice(3)) await db().members.put(id, one.id, role)
                 await db()
                   .knex('lessons')

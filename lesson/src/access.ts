@@ -34,3 +34,34 @@ export function judge(person: Person, action: LessonAction, lesson: LessonFacts)
 export function allowedActions(person: Person, lesson: LessonFacts): LessonAction[] {
   return lessonActions.filter((action) => judge(person, action, lesson) === 'allowed')
 }
+
+/** Who came by a link for viewing, without an account. */
+export interface LinkHolder {
+  linkId: number
+  /** The one lesson that the link leads to. */
+  lessonId: number
+}
+
+/** May who holds a link do this to that lesson? They read the one lesson while it is published, and know of nothing else. */
+export function judgeLinkHolder(
+  holder: LinkHolder,
+  action: LessonAction,
+  lessonId: number,
+  lesson: LessonFacts,
+): Verdict {
+  const isOpen = lesson.status === 'published' && !lesson.isDeleted && !lesson.isTemplate
+  if (holder.lessonId !== lessonId || !isOpen) return 'hidden'
+  return action === 'read' ? 'allowed' : 'forbidden'
+}
+
+/** What the judge needs to know of a class. */
+export interface ClassFacts {
+  teacherId: number
+}
+
+/** May this person see and change that class and its pupils? Its teacher, and admins; nobody else knows of it. */
+export function judgeClass(person: Person, { teacherId }: ClassFacts): Verdict {
+  const role = roles[person.role]
+  const isTheirs = role.createsLessons && person.id === teacherId
+  return person.isActive && (isTheirs || role.administers) ? 'allowed' : 'hidden'
+}

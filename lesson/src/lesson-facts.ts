@@ -1,6 +1,9 @@
 /** What is known and asked of a lesson when access to it is decided: the words that the judge and the roles share. */
 
-/** What can be done to a lesson. `read` is to see what readers see; `edit` is to hold a collab token. */
+/**
+ * What can be done to a lesson. `read` is to see what readers see; `edit` is to hold a collab token; `transfer` is to make somebody
+ * else its author; `leave` is to be a member no longer.
+ */
 export const lessonActions = [
   'read',
   'edit',
@@ -10,6 +13,8 @@ export const lessonActions = [
   'share',
   'delete',
   'restore',
+  'transfer',
+  'leave',
 ] as const
 export type LessonAction = (typeof lessonActions)[number]
 

@@ -31,6 +31,12 @@ export const limits = {
   namedVersions: 100,
   /** Characters of a version's name. */
   versionName: 120,
+  /** Links for viewing of one lesson. */
+  links: 20,
+  /** Classes of one teacher. */
+  classes: 100,
+  /** Pupils of one class. */
+  pupils: 200,
   /** Bytes of one uploaded file. */
   uploadBytes: 20 * 1024 * 1024,
 } as const

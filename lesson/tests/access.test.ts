@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   allowedActions,
   judge,
+  judgeClass,
+  judgeLinkHolder,
   lessonActions,
   roleNames,
   roles,
@@ -37,109 +39,109 @@ function facts(relation: Relation, state: State): LessonFacts {
 }
 
 /** A allowed, f forbidden (403), h hidden (404); one letter an action, in the order of `lessonActions`:
- *  read edit duplicate seeMembers publish share delete restore */
+ *  read edit duplicate seeMembers publish share delete restore transfer leave */
 const table: Readonly<Record<RoleName, Readonly<Record<Relation, Readonly<Record<State, string>>>>>> = {
   admin: {
     author: {
-      draft: 'AAAAAAAA',
-      published: 'AAAAAAAA',
-      public: 'AAAAAAAA',
-      'draft public': 'AAAAAAAA',
-      trashed: 'hhhhhhhA',
-      template: 'AAAfffff',
+      draft: 'AAAAAAAAAf',
+      published: 'AAAAAAAAAf',
+      public: 'AAAAAAAAAf',
+      'draft public': 'AAAAAAAAAf',
+      trashed: 'hhhhhhhAhh',
+      template: 'AAAfffffff',
     },
     editor: {
-      draft: 'AAAAAAAA',
-      published: 'AAAAAAAA',
-      public: 'AAAAAAAA',
-      'draft public': 'AAAAAAAA',
-      trashed: 'hhhhhhhA',
-      template: 'AAAfffff',
+      draft: 'AAAAAAAAAA',
+      published: 'AAAAAAAAAA',
+      public: 'AAAAAAAAAA',
+      'draft public': 'AAAAAAAAAA',
+      trashed: 'hhhhhhhAhh',
+      template: 'AAAfffffff',
     },
     viewer: {
-      draft: 'AAAAAAAA',
-      published: 'AAAAAAAA',
-      public: 'AAAAAAAA',
-      'draft public': 'AAAAAAAA',
-      trashed: 'hhhhhhhA',
-      template: 'AAAfffff',
+      draft: 'AAAAAAAAAA',
+      published: 'AAAAAAAAAA',
+      public: 'AAAAAAAAAA',
+      'draft public': 'AAAAAAAAAA',
+      trashed: 'hhhhhhhAhh',
+      template: 'AAAfffffff',
     },
     stranger: {
-      draft: 'AAAAAAAA',
-      published: 'AAAAAAAA',
-      public: 'AAAAAAAA',
-      'draft public': 'AAAAAAAA',
-      trashed: 'hhhhhhhA',
-      template: 'AAAfffff',
+      draft: 'AAAAAAAAAf',
+      published: 'AAAAAAAAAf',
+      public: 'AAAAAAAAAf',
+      'draft public': 'AAAAAAAAAf',
+      trashed: 'hhhhhhhAhh',
+      template: 'AAAfffffff',
     },
   },
   teacher: {
     author: {
-      draft: 'AAAAAAAA',
-      published: 'AAAAAAAA',
-      public: 'AAAAAAAA',
-      'draft public': 'AAAAAAAA',
-      trashed: 'hhhhhhhA',
-      template: 'hhhhhhhh',
+      draft: 'AAAAAAAAAf',
+      published: 'AAAAAAAAAf',
+      public: 'AAAAAAAAAf',
+      'draft public': 'AAAAAAAAAf',
+      trashed: 'hhhhhhhAhh',
+      template: 'hhhhhhhhhh',
     },
     editor: {
-      draft: 'AAAAffff',
-      published: 'AAAAffff',
-      public: 'AAAAffff',
-      'draft public': 'AAAAffff',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'AAAAfffffA',
+      published: 'AAAAfffffA',
+      public: 'AAAAfffffA',
+      'draft public': 'AAAAfffffA',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
     viewer: {
-      draft: 'AfAfffff',
-      published: 'AfAfffff',
-      public: 'AfAfffff',
-      'draft public': 'AfAfffff',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'AfAffffffA',
+      published: 'AfAffffffA',
+      public: 'AfAffffffA',
+      'draft public': 'AfAffffffA',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
     stranger: {
-      draft: 'hhhhhhhh',
-      published: 'hhhhhhhh',
-      public: 'AfAfffff',
-      'draft public': 'hhhhhhhh',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'hhhhhhhhhh',
+      published: 'hhhhhhhhhh',
+      public: 'AfAfffffff',
+      'draft public': 'hhhhhhhhhh',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
   },
   student: {
     // A teacher who became a student: their lessons are no longer theirs to change.
     author: {
-      draft: 'hhhhhhhh',
-      published: 'hhhhhhhh',
-      public: 'Afffffff',
-      'draft public': 'hhhhhhhh',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'hhhhhhhhhh',
+      published: 'hhhhhhhhhh',
+      public: 'Afffffffff',
+      'draft public': 'hhhhhhhhhh',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
     editor: {
-      draft: 'hhhhhhhh',
-      published: 'Afffffff',
-      public: 'Afffffff',
-      'draft public': 'hhhhhhhh',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'hhhhhhhhhh',
+      published: 'Afffffffff',
+      public: 'Afffffffff',
+      'draft public': 'hhhhhhhhhh',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
     viewer: {
-      draft: 'hhhhhhhh',
-      published: 'Afffffff',
-      public: 'Afffffff',
-      'draft public': 'hhhhhhhh',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'hhhhhhhhhh',
+      published: 'Afffffffff',
+      public: 'Afffffffff',
+      'draft public': 'hhhhhhhhhh',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
     stranger: {
-      draft: 'hhhhhhhh',
-      published: 'hhhhhhhh',
-      public: 'Afffffff',
-      'draft public': 'hhhhhhhh',
-      trashed: 'hhhhhhhh',
-      template: 'hhhhhhhh',
+      draft: 'hhhhhhhhhh',
+      published: 'hhhhhhhhhh',
+      public: 'Afffffffff',
+      'draft public': 'hhhhhhhhhh',
+      trashed: 'hhhhhhhhhh',
+      template: 'hhhhhhhhhh',
     },
   },
 }
@@ -163,6 +165,8 @@ describe('who may what', () => {
       'share',
       'delete',
       'restore',
+      'transfer',
+      'leave',
     ])
     for (const { row } of rows) expect(row).toHaveLength(lessonActions.length)
   })
@@ -185,5 +189,31 @@ describe('who may what', () => {
     expect(roleNames).toStrictEqual(['admin', 'teacher', 'student'])
     expect(roleNames.filter((name) => roles[name].createsLessons)).toStrictEqual(['admin', 'teacher'])
     expect(roleNames.filter((name) => roles[name].administers)).toStrictEqual(['admin'])
+  })
+
+  test('who holds a link reads that one lesson while it is published, and does nothing else', () => {
+    const holder = { linkId: 1, lessonId: 7 }
+    for (const state of states) {
+      const verdicts = lessonActions.map((action) => judgeLinkHolder(holder, action, 7, facts('stranger', state)))
+      const isOpen = state === 'published' || state === 'public'
+      const expected = lessonActions.map((action) => (!isOpen ? 'hidden' : action === 'read' ? 'allowed' : 'forbidden'))
+      expect({ state, verdicts }).toStrictEqual({ state, verdicts: expected })
+      expect(judgeLinkHolder(holder, 'read', 8, facts('stranger', state))).toBe('hidden')
+    }
+  })
+
+  test('a class is known to its teacher and to admins alone', () => {
+    const verdicts = roleNames.flatMap((role) =>
+      [ME, OTHER].map((teacherId) => `${role} ${judgeClass(person(role), { teacherId })}`),
+    )
+    expect(verdicts).toStrictEqual([
+      'admin allowed',
+      'admin allowed',
+      'teacher allowed',
+      'teacher hidden',
+      'student hidden',
+      'student hidden',
+    ])
+    expect(judgeClass({ ...person('admin'), isActive: false }, { teacherId: ME })).toBe('hidden')
   })
 })

@@ -10,9 +10,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { fetchEditorEarly } from './app/fetch-editor.ts'
 import { startI18n } from './i18n/index.ts'
+import { knownRoutes } from './session/called-routes.ts'
+import { routeTable } from './session/route-table.ts'
 import { startSession } from './session/session-store.ts'
 import { heldToken } from './session/token-store.ts'
 
+Object.assign(knownRoutes, routeTable)
 startSession()
 if (heldToken() !== null) fetchEditorEarly(location.pathname)
 const root = document.getElementById('root')

@@ -1,4 +1,4 @@
-import type { UserRow } from '@anawim/db'
+import { readPupilCode, type UserRow } from '@anawim/db'
 import type { authRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addressOf } from '../http/address-of.ts'
@@ -7,7 +7,7 @@ import { requireAllowedOrigin } from '../http/cross-origin.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import type { RateLimits } from '../limits/rate-limits.ts'
 import { presentUser } from '../users/present-user.ts'
-import { createPasswords } from './passwords.ts'
+import { codeCost, createPasswords } from './passwords.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { createRegister } from './register.ts'
 import { createSessionOf } from './session-of.ts'
@@ -15,6 +15,7 @@ import { createSessionOf } from './session-of.ts'
 /** Registering, logging in and out, and staying logged in. */
 export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits): HandlersOf<typeof authRoutes> {
   const passwords = createPasswords(config.bcryptCost)
+  const codes = createPasswords(codeCost(config.bcryptCost))
   const register = createRegister(db, config, passwords, limits)
   const sessionOf = createSessionOf(db)
 
@@ -22,6 +23,14 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
     const user = await db.users.byEmail(email)
     const isRight = await passwords.matches(password, user?.hashedPassword ?? null)
     if (!user || !isRight) throw new ApiError('wrong_credentials', 'E-mail or password is wrong.')
+    return user
+  }
+
+  async function userByCode(key: string, secret: string): Promise<UserRow> {
+    const account = await db.pupils.byKey(key)
+    const isRight = await codes.matches(secret, account?.hashedSecret ?? null)
+    const user = account && isRight ? await db.users.byId(account.userId) : null
+    if (!user) throw new ApiError('wrong_credentials', 'The code is wrong.')
     return user
   }
 
@@ -50,6 +59,15 @@ export function createAuthHandlers({ db, config }: ApiDeps, limits: RateLimits):
       let user = await limits.login(body.email, addressOf(req.ip), () => userByCredentials(body.email, body.password))
       if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
       if (user.mustChangePassword) user = await replaceTemporary(user, body.password, body.new_password)
+      setRefreshCookie(req, res, await db.sessions.start(user.id, req.get('user-agent')))
+      return sessionOf(user)
+    },
+
+    async codeLogin({ body, req, res }) {
+      // What cannot be a code is tried like one: it takes as long, and counts.
+      const { key, secret } = readPupilCode(body.code) ?? { key: '', secret: '' }
+      const user = await limits.login(`code ${key}`, addressOf(req.ip), () => userByCode(key, secret))
+      if (!user.isActive) throw new ApiError('account_suspended', 'This account is suspended.')
       setRefreshCookie(req, res, await db.sessions.start(user.id, req.get('user-agent')))
       return sessionOf(user)
     },

@@ -8,6 +8,11 @@ export interface Passwords {
   matches(password: string, hashed: string | null): Promise<boolean>
 }
 
+/** The cost of pupils' codes, of which a teacher makes a hundred at once: nobody chose them, so a quarter of the time is enough. */
+export function codeCost(bcryptCost: number): number {
+  return Math.max(4, bcryptCost - 2)
+}
+
 /** bcrypt of that cost. It reads 72 bytes: a longer password never matches, and must not be hashed. */
 export function createPasswords(cost: number): Passwords {
   // Well formed, so that comparing with it is the whole work; and of no password, since nothing was hashed to make it.

@@ -42,6 +42,9 @@ export const loginSchema = z.strictObject({
 })
 export type LoginInput = z.input<typeof loginSchema>
 
+/** The code of a pupil whose account their teacher made; however it is spaced, in small letters too. */
+export const codeLoginSchema = z.strictObject({ code: z.string().min(1).max(100) })
+
 export const userAnswerSchema = z.object({ user: userSchema })
 
 /** What logging in and refreshing give. `expires_in` in seconds. */
@@ -85,6 +88,14 @@ export const authRoutes = {
       'Access token, and the refresh cookie; 401 wrong_credentials, 403 account_suspended, password_change_required',
     access: 'public',
     body: loginSchema,
+    answer: sessionSchema,
+  }),
+  codeLogin: defineRoute({
+    method: 'POST',
+    path: '/api/auth/code-login',
+    summary: 'The same for the code of a pupil without e-mail; 401 wrong_credentials, 403 account_suspended',
+    access: 'public',
+    body: codeLoginSchema,
     answer: sessionSchema,
   }),
   me: defineRoute({

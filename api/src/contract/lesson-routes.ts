@@ -119,7 +119,7 @@ export const lessonRoutes = {
     method: 'GET',
     path: '/api/lessons/:id/live',
     summary: 'What readers get, encoded once a version; ETag, 304',
-    access: { lesson: 'read' },
+    access: { lesson: 'read', byLink: true },
     params,
     answer: liveLessonSchema,
   }),

@@ -9,7 +9,7 @@ export type Member = z.output<typeof memberSchema>
 
 const roleField = { role: z.enum(memberRoles) }
 
-/** Someone, by id or by the exact e-mail: there is no searching for people. */
+/** Someone whom one may know of, by id (`findPeople` gives it), or anybody by the exact e-mail. */
 export const memberAddSchema = z.union([
   z.strictObject({ user_id: rowIdSchema, ...roleField }),
   z.strictObject({ email: emailSchema, ...roleField }),
@@ -41,6 +41,25 @@ export const memberRoutes = {
     summary: 'Share no longer',
     access: { lesson: 'share' },
     params: z.object({ id: idParamSchema, userId: idParamSchema }),
+    status: 204,
+    answer: null,
+  }),
+  leaveLesson: defineRoute({
+    method: 'POST',
+    path: '/api/lessons/:id/leave',
+    summary: 'Be a member of it no longer',
+    access: { lesson: 'leave' },
+    params: z.object({ id: idParamSchema }),
+    status: 204,
+    answer: null,
+  }),
+  transferLesson: defineRoute({
+    method: 'POST',
+    path: '/api/lessons/:id/author',
+    summary: 'Make a teacher who edits it its author; who was it becomes an editor. 422 when they are no such',
+    access: { lesson: 'transfer' },
+    params: z.object({ id: idParamSchema }),
+    body: z.strictObject({ user_id: rowIdSchema }),
     status: 204,
     answer: null,
   }),

@@ -4,9 +4,16 @@ import type { z } from 'zod'
 /**
  * Who may call a route, decided before its handler runs. Required: a route without a decision does not compile.
  * `public`: everybody. `self`: who is logged in, for what is theirs or is filtered by what they may see.
- * `{creates: 'lesson'}`: whose role makes lessons. `{lesson: action}`: who may do that to lesson `:id`, judged by `@anawim/lesson`.
+ * `{creates: …}`: whose role makes lessons, and so classes. `{lesson: action}`: who may do that to lesson `:id`, judged by `@anawim/lesson`;
+ * with `byLink`, also who holds a link to it. `{class: 'manage'}`: the teacher of class `:id`, and admins.
  */
-export type Access = 'public' | 'self' | { role: 'admin' } | { creates: 'lesson' } | { lesson: LessonAction }
+export type Access =
+  | 'public'
+  | 'self'
+  | { role: 'admin' }
+  | { creates: 'lesson' | 'class' }
+  | { class: 'manage' }
+  | { lesson: LessonAction; byLink?: true }
 
 /** What is not JSON: the media type of the bytes that the route sends. */
 export interface FileAnswer {
@@ -34,11 +41,12 @@ interface RouteParts {
   answer: z.ZodType | FileAnswer | null
 }
 
-type LessonRoute = RouteParts & { access: { lesson: LessonAction }; params: z.ZodObject<{ id: z.ZodType<number> }> }
-type OtherRoute = RouteParts & { access: Exclude<Access, { lesson: LessonAction }> }
+type OfOneThing = Extract<Access, { lesson: LessonAction } | { class: 'manage' }>
+type RouteOfOne = RouteParts & { access: OfOneThing; params: z.ZodObject<{ id: z.ZodType<number> }> }
+type OtherRoute = RouteParts & { access: Exclude<Access, OfOneThing> }
 
 /** One route of the API, as server, client and OpenAPI read it. */
-export type Route = LessonRoute | OtherRoute
+export type Route = RouteOfOne | OtherRoute
 
 /** Declares one route. Says nothing at run time: it makes the compiler ask for what is missing. */
 export function defineRoute<const R extends Route>(route: R): R {

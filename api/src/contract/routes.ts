@@ -1,13 +1,17 @@
 import { authRoutes } from './auth.ts'
 import { folderRoutes } from './folders.ts'
-import { invitationRoutes } from './invitations.ts'
+import { classShareRoutes } from './class-shares.ts'
+import { classRoutes } from './classes.ts'
 import { lessonRoutes } from './lesson-routes.ts'
+import { linkRoutes } from './links.ts'
+import { invitationRoutes } from './invitations.ts'
 import { mailRoutes } from './mails.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { oidcRoutes } from './oidc.ts'
 import { operationRoutes } from './operations.ts'
 import { templateRoutes } from './template-routes.ts'
+import { peopleRoutes } from './people.ts'
 import { profileRoutes } from './profile.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { userRoutes } from './users.ts'
@@ -24,6 +28,10 @@ export const routes = {
   ...mailRoutes,
   ...lessonRoutes,
   ...memberRoutes,
+  ...classShareRoutes,
+  ...linkRoutes,
+  ...peopleRoutes,
+  ...classRoutes,
   ...versionRoutes,
   ...templateRoutes,
   ...mediaRoutes,

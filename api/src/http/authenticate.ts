@@ -1,4 +1,5 @@
 import type { Database } from '@anawim/db'
+import type { LinkHolder } from '@anawim/lesson'
 import type { Request, Response } from 'express'
 import { createSecretKey } from 'node:crypto'
 import passport from 'passport'
@@ -10,6 +11,8 @@ export interface Authenticate {
   subject(req: Request, res: Response): Promise<string | null>
   /** Who asks; null when there is no token, or none that is valid. */
   login(req: Request, res: Response): Promise<Login | null>
+  /** Which link the token was given for; null when it is none of a link that is still there. */
+  holder(req: Request): Promise<LinkHolder | null>
 }
 
 const bearer = ExtractJwt.fromAuthHeaderAsBearerToken()
@@ -43,6 +46,10 @@ export function createAuthenticate({ tokens }: Database): Authenticate {
     async login(req, res) {
       const token = bearer(req)
       return token !== null && (await subject(req, res)) !== null ? tokens.verifyAccess(token) : null
+    },
+    async holder(req) {
+      const token = bearer(req)
+      return (token !== null && (await tokens.verifyLink(token))?.holder) || null
     },
   }
 }

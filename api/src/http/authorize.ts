@@ -1,5 +1,13 @@
 import type { Database } from '@anawim/db'
-import { judge, roles, type LessonFacts } from '@anawim/lesson'
+import {
+  judge,
+  judgeClass,
+  judgeLinkHolder,
+  roles,
+  type LessonFacts,
+  type LinkHolder,
+  type Verdict,
+} from '@anawim/lesson'
 import type { Access } from '../contract/index.ts'
 import { ApiError, notFound } from './api-error.ts'
 import type { Login } from './handler.ts'
@@ -9,13 +17,14 @@ function forbidden(): ApiError {
 }
 
 /**
- * May this person call a route of that access? Throws 403 or 404 when not. Gives the facts of the lesson when one was judged.
+ * May this person call a route of that access? `id`: the `:id` of its path. Throws 403 or 404 when not. Gives the facts of the lesson
+ * when one was judged.
  */
 export async function authorize(
   db: Database,
   access: Exclude<Access, 'public'>,
   { person }: Login,
-  lessonId: number | undefined,
+  id: number | undefined,
 ): Promise<LessonFacts | undefined> {
   if (access === 'self') return undefined
   const role = roles[person.role]
@@ -27,10 +36,29 @@ export async function authorize(
     if (!role.createsLessons) throw forbidden()
     return undefined
   }
+  if ('class' in access) {
+    const facts = id === undefined ? null : await db.classes.facts(id)
+    demand(facts ? judgeClass(person, facts) : 'hidden')
+    return undefined
+  }
+  const facts = id === undefined ? null : await db.lessons.facts(id)
+  demand(facts ? judge(person, access.lesson, facts) : 'hidden')
+  return facts ?? undefined
+}
+
+/** The same for who holds a link, and has no account. */
+export async function authorizeHolder(
+  db: Database,
+  access: Extract<Access, { byLink?: true }>,
+  holder: LinkHolder,
+  lessonId: number | undefined,
+): Promise<LessonFacts | undefined> {
   const facts = lessonId === undefined ? null : await db.lessons.facts(lessonId)
-  if (!facts) throw notFound()
-  const verdict = judge(person, access.lesson, facts)
+  demand(facts && lessonId !== undefined ? judgeLinkHolder(holder, access.lesson, lessonId, facts) : 'hidden')
+  return facts ?? undefined
+}
+
+function demand(verdict: Verdict): void {
   if (verdict === 'hidden') throw notFound()
   if (verdict === 'forbidden') throw forbidden()
-  return facts
 }

@@ -18,9 +18,11 @@ export const answered = new Answered()
 
 type Asker<R> = R extends { access: 'public' }
   ? unknown
-  : R extends { access: { lesson: LessonAction } }
-    ? { login: Login; facts: LessonFacts }
-    : { login: Login }
+  : R extends { access: { byLink: true } }
+    ? { facts: LessonFacts }
+    : R extends { access: { lesson: LessonAction } }
+      ? { login: Login; facts: LessonFacts }
+      : { login: Login }
 
 /** What a handler gets: the validated request, who asks, and the facts that access was judged by. */
 export type HandlerRequest<R> = RouteRequest<R> & Asker<R> & { req: Request; res: Response }

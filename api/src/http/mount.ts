@@ -5,7 +5,7 @@ import { routes, type Route, type RouteName } from '../contract/index.ts'
 import { ApiError, notFound } from './api-error.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { RateLimits } from '../limits/rate-limits.ts'
-import { authorize } from './authorize.ts'
+import { authorize, authorizeHolder } from './authorize.ts'
 import { answered, type Handlers, type Login } from './handler.ts'
 import type { ReadJson } from './json-body.ts'
 import { createTurns } from './turns.ts'
@@ -73,16 +73,17 @@ interface Admitted {
 /** Who asks, for what, and may they? Known before a body is read: nobody else's is worth the work. */
 async function admit(route: Route, { db, authenticate }: MountDeps, req: Request, res: Response): Promise<Admitted> {
   const { access } = route
-  const login = access === 'public' ? undefined : await authenticated(authenticate, req, res)
-  const params = validateParams(route, req)
-  const isJudged = login !== undefined && access !== 'public'
-  const facts = isJudged ? await authorize(db, access, login, idOf(params)) : undefined
-  return { params, login, facts }
-}
-
-async function authenticated(authenticate: Authenticate, req: Request, res: Response): Promise<Login> {
+  if (access === 'public') return { params: validateParams(route, req), login: undefined, facts: undefined }
   const login = await authenticate.login(req, res)
-  if (login) return login
+  if (login) {
+    const params = validateParams(route, req)
+    return { params, login, facts: await authorize(db, access, login, idOf(params)) }
+  }
+  const holder = typeof access === 'object' && 'byLink' in access ? await authenticate.holder(req) : null
+  if (holder && typeof access === 'object' && 'byLink' in access) {
+    const params = validateParams(route, req)
+    return { params, login: undefined, facts: await authorizeHolder(db, access, holder, idOf(params)) }
+  }
   res.set('WWW-Authenticate', 'Bearer')
   throw new ApiError('unauthenticated', 'Log in first.')
 }

@@ -3,7 +3,7 @@
  * ready. Whatever is not plain (no valid token, not allowed, another origin, odd encodings) goes the long way, through Express, and is answered there.
  */
 import { createPace } from '@anawim/db'
-import { judge, newId } from '@anawim/lesson'
+import { judge, judgeLinkHolder, newId } from '@anawim/lesson'
 import { ServerResponse, type IncomingMessage } from 'node:http'
 import { lessonRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -32,8 +32,12 @@ export function createQuickLive(
 
   async function find(token: string, id: number): Promise<LiveEntry | null> {
     const [bearer, stamped] = await Promise.all([db.tokens.verifyAccess(token), db.lessons.stampedFacts(id)])
-    const isAllowed = bearer && stamped && judge(bearer.person, 'read', stamped.facts) === 'allowed'
-    return isAllowed ? live(id, stamped.stamp) : null
+    if (!stamped) return null
+    const link = bearer ? null : await db.tokens.verifyLink(token)
+    const verdict = bearer
+      ? judge(bearer.person, 'read', stamped.facts)
+      : link && judgeLinkHolder(link.holder, 'read', id, stamped.facts)
+    return verdict === 'allowed' ? live(id, stamped.stamp) : null
   }
 
   return (req, res, long) => {

@@ -86,7 +86,8 @@ function describeAccess({ access }: Route): string {
   if (access === 'self') return 'who is logged in'
   if ('role' in access) return 'admins'
   if ('creates' in access) return 'who may make lessons'
-  return `who may ${access.lesson} the lesson`
+  if ('class' in access) return 'the teacher of the class, and admins'
+  return `who may ${access.lesson} the lesson${access.byLink ? ', and who holds a link to it' : ''}`
 }
 
 function tagOf(path: string): string {

@@ -21,7 +21,7 @@ export function createWebPages(webDist: string): Router {
     express.static(join(webDist, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
   )
   router.use(express.static(webDist, { index: false, redirect: false, setHeaders: neverStale }))
-  router.get('/lessons/:id/view', (_req, res, next) => sendPage(webDist, VIEWER_PAGE, res, next))
+  router.get(['/lessons/:id/view', '/l'], (_req, res, next) => sendPage(webDist, VIEWER_PAGE, res, next))
   router.get('/*splat', (req, res, next) => {
     if (reserved.test(readable(req.path)) || !req.accepts('html') || isFileLike(req.path)) next()
     else sendPage(webDist, APP_PAGE, res, next)

@@ -7,6 +7,7 @@ import { judge, type LessonFacts, type Person } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
 import { inTurns } from './spread.ts'
 import { eventFrame, straightTo } from './straight.ts'
+import { personOf } from './viewer-bearer.ts'
 import type { ViewerServer, ViewerSocket } from './viewer-socket.ts'
 
 /** Lessons of which is remembered who could see them. */
@@ -64,7 +65,7 @@ export class Notices {
   }
 
   #socketsOf(userId: number): ViewerSocket[] {
-    return [...this.#io.sockets.sockets.values()].filter(({ data }) => data.bearer.person.id === userId)
+    return [...this.#io.sockets.sockets.values()].filter(({ data }) => personOf(data.bearer)?.id === userId)
   }
 
   end(): void {
@@ -80,7 +81,11 @@ export class Notices {
   }
 
   async #send(lessonId: number, isConcerned: (person: Person) => boolean): Promise<void> {
-    const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => isConcerned(data.bearer.person))
+    // Who holds a link has no lists.
+    const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => {
+      const person = personOf(data.bearer)
+      return person !== null && isConcerned(person)
+    })
     const frame = eventFrame('lessons:changed', JSON.stringify({ lessonId }))
     const tell = (socket: ViewerSocket) => {
       if (!socket.connected) return

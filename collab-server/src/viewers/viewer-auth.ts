@@ -1,8 +1,9 @@
-/** Who may have a viewer's socket: the bearer of an access token, until that token ends or is renewed. */
+/** Who may have a viewer's socket: the bearer of an access token, or of a link's, until that token ends or is renewed. */
 import type { Database, Logger } from '@anawim/db'
 import { renewSchema } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
 import { Turns } from './turns.ts'
+import { isSameBearer, verifyViewer } from './viewer-bearer.ts'
 import { errorBody, type ViewerServer, type ViewerSocket } from './viewer-socket.ts'
 
 /** How often tokens are looked at, in ms: one timer for all is less to keep than one for each. */
@@ -25,7 +26,7 @@ export function authenticateViewers(io: ViewerServer, { db, config, log, pace, a
     const { token } = socket.handshake.auth
     const judgedAt = accountChanges()
     try {
-      const bearer = typeof token === 'string' ? await db.tokens.verifyAccess(token) : null
+      const bearer = typeof token === 'string' ? await verifyViewer(db.tokens, token) : null
       if (!bearer) return refusal('unauthenticated')
       socket.data = {
         token: String(token),
@@ -71,8 +72,8 @@ export function createRenewing(db: Pick<Database, 'tokens'>, log: Logger) {
     const parsed = renewSchema.safeParse(request)
     if (!parsed.success) return reply({ ok: false })
     const renew = async () => {
-      const bearer = await db.tokens.verifyAccess(parsed.data.token)
-      const isSame = bearer !== null && bearer.person.id === data.bearer.person.id
+      const bearer = await verifyViewer(db.tokens, parsed.data.token)
+      const isSame = bearer !== null && isSameBearer(bearer, data.bearer)
       if (isSame && this.connected) {
         data.bearer = bearer
         data.token = parsed.data.token

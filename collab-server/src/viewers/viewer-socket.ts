@@ -1,5 +1,4 @@
 /** One viewer's Socket.IO socket, and what the server keeps with it. */
-import type { Bearer } from '@anawim/db'
 import {
   newId,
   type LessonMotion,
@@ -14,10 +13,11 @@ import type { CollabConfig } from '../config.ts'
 import type { Prepared } from './prepared.ts'
 import { unwritten } from './straight.ts'
 import type { Turns } from './turns.ts'
+import type { ViewerBearer } from './viewer-bearer.ts'
 
 export interface ViewerData {
   token: string
-  bearer: Bearer
+  bearer: ViewerBearer
   /** Lessons that it watches, or is about to. */
   watching: Set<number>
   /** For everything that asks the database. */

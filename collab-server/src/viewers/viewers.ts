@@ -89,6 +89,9 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
       case 'access':
         fenced(withdrawal.judgeLesson(event.lessonId, event.userId))
         return fenced(notices.lessonChanged(event.lessonId, {}, event.userId))
+      case 'link':
+        accountChanges++
+        return withdrawal.endLink(event.lessonId, event.linkId)
       case 'content':
         if (!rooms.get(event.lessonId)) lessons.storedChanged(event.lessonId)
         return fenced(notices.contentChanged(event.lessonId))

@@ -1,11 +1,12 @@
 /** `lesson:watch` and `lesson:unwatch`. */
 import type { Database, Logger } from '@anawim/db'
-import { judge, unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } from '@anawim/lesson'
+import { unwatchSchema, watchSchema, type ErrorBody, type WatchAnswer } from '@anawim/lesson'
 import type { z } from 'zod'
 import type { CollabConfig } from '../config.ts'
 import type { LiveLessons } from './live-lessons.ts'
 import type { LiveMotions } from './live-motions.ts'
 import type { Pace } from './viewer-auth.ts'
+import { mayRead } from './viewer-bearer.ts'
 import { errorBody, hasFallenBehind, lessonRoom, type ReplyToWatch, type ViewerSocket } from './viewer-socket.ts'
 
 export interface WatchingDeps {
@@ -68,7 +69,7 @@ async function watch(
   // Who watches it already gets no patch between the question and its answer.
   void socket.leave(lessonRoom(lessonId))
   const facts = await db.lessons.facts(lessonId)
-  const isReadable = facts !== null && judge(bearer.person, 'read', facts) === 'allowed'
+  const isReadable = facts !== null && mayRead(bearer, lessonId, facts)
   const answer = isReadable ? await lessons.watch(lessonId, version) : null
   await pace()
   if (!answer) {

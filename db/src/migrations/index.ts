@@ -6,6 +6,7 @@ import type { Knex } from 'knex'
 import * as first from './0001-first.ts'
 import * as clientsAndQuarantine from './0002-clients-and-quarantine.ts'
 import * as versions from './0003-versions.ts'
+import * as linksAndClasses from './0004-links-and-classes.ts'
 import * as accounts from './0005-accounts.ts'
 import * as templatesAndPlaces from './0007-templates-and-places.ts'
 
@@ -13,6 +14,7 @@ export const migrations: readonly { name: string; migration: { up(knex: Knex): P
   { name: '0001-first.ts', migration: first },
   { name: '0002-clients-and-quarantine.ts', migration: clientsAndQuarantine },
   { name: '0003-versions.ts', migration: versions },
+  { name: '0004-links-and-classes.ts', migration: linksAndClasses },
   { name: '0005-accounts.ts', migration: accounts },
   { name: '0007-templates-and-places.ts', migration: templatesAndPlaces },
 ]

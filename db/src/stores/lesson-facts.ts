@@ -21,13 +21,20 @@ export interface StampedFacts {
   stamp: string
 }
 
+/** The pupils of its classes view it, unless they are more by themselves: of two that are the same person, the last counts. */
+const membersOfLesson = `
+  SELECT user_id, 'viewer' AS role, 0 AS rank
+  FROM lesson_classes JOIN class_pupils USING (class_id) WHERE lesson_id = lessons.id
+  UNION ALL
+  SELECT user_id, role, 1 AS rank FROM lesson_members WHERE lesson_id = lessons.id`
+
 /** Each lesson in one statement, so that it is of one moment. */
 export function createFactsReads(knex: Knex): (id: number) => Promise<StampedFacts | null> {
   const read = groupReads(async (ids) => {
     const { rows } = await knex.raw<{ rows: FactsRow[] }>(
       `SELECT id, author_id, status, is_public, deleted_at IS NOT NULL AS is_deleted, is_template, revision, updated_at,
-              coalesce((SELECT json_agg(json_build_array(user_id, role))
-                        FROM lesson_members WHERE lesson_id = lessons.id), '[]') AS members
+              coalesce((SELECT json_agg(json_build_array(user_id, role) ORDER BY rank)
+                        FROM (${membersOfLesson}) AS reached), '[]') AS members
        FROM lessons WHERE id = ANY(?::integer[])`,
       [ids],
     )

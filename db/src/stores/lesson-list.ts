@@ -40,6 +40,11 @@ export type ListedLesson = LessonRow & {
 
 type Mine = Pick<ListedLesson, 'memberRole' | 'folderId'> & { isFavourite: boolean | null }
 
+/** By themselves, or as a pupil of a class that it is shared with. */
+const MEMBER_ROLE = `coalesce(lesson_members.role, CASE WHEN EXISTS (
+  SELECT FROM lesson_classes JOIN class_pupils USING (class_id)
+  WHERE lesson_classes.lesson_id = lessons.id AND class_pupils.user_id = ?) THEN 'viewer' END)`
+
 const orders: Record<LessonSort, string> = {
   '-updated_at': 'lessons.updated_at DESC, lessons.id DESC',
   updated_at: 'lessons.updated_at, lessons.id',
@@ -89,7 +94,7 @@ async function page(
   const [rows, counted] = await Promise.all([
     selectLessons(knex)
       .select<(SelectedLesson & Mine)[]>({
-        memberRole: 'lesson_members.role',
+        memberRole: knex.raw(MEMBER_ROLE, [person.id]),
         isFavourite: 'mine.is_favourite',
         folderId: 'mine.folder_id',
       })

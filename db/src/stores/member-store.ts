@@ -16,6 +16,8 @@ export interface MemberStore {
   put(lessonId: number, userId: number, role: MemberRole): Promise<void>
   /** false: they were none. */
   remove(lessonId: number, userId: number): Promise<boolean>
+  /** Makes an editor the author, and the author an editor. false: they are no editor of it, or the author is another by now. */
+  transfer(lessonId: number, from: number, to: number): Promise<boolean>
 }
 
 export function createMemberStore(knex: Knex): MemberStore {
@@ -42,6 +44,19 @@ export function createMemberStore(knex: Knex): MemberStore {
         const removed = await trx('lesson_members').where({ lesson_id: lessonId, user_id: userId }).delete()
         if (removed > 0) await emit(trx, { type: 'access', lessonId, userId })
         return removed > 0
+      }),
+
+    transfer: (lessonId, from, to) =>
+      knex.transaction(async (trx) => {
+        const changed = await trx('lessons')
+          .where({ id: lessonId, author_id: from })
+          .whereExists(trx('lesson_members').where({ lesson_id: lessonId, user_id: to, role: 'editor' }))
+          .update({ author_id: to, revision: trx.raw('revision + 1') })
+        if (changed === 0) return false
+        await trx('lesson_members').where({ lesson_id: lessonId, user_id: to }).delete()
+        await trx('lesson_members').insert({ lesson_id: lessonId, user_id: from, role: 'editor' })
+        await emit(trx, { type: 'lesson', lessonId, change: 'updated' })
+        return true
       }),
   }
 }

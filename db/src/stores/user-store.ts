@@ -151,6 +151,8 @@ export function createUserStore(knex: Knex): UserStore {
             token_version: before.tokenVersion + (endsTokens ? 1 : 0),
             updated_at: trx.fn.now(),
           })
+        // Only students are pupils: as a teacher they would see what classes see of drafts.
+        if (role !== 'student') await trx('class_pupils').where({ user_id: id }).delete()
         if (!isActive) await trx('sessions').where({ user_id: id }).delete()
         for (const change of changes) await emit(trx, { type: 'user', userId: id, change })
         return found(await byId(id, trx))

@@ -6,16 +6,20 @@ type Condition = readonly [sql: string, bindings: number[]]
 
 const always: Condition = ['true', []]
 const never: Condition = ['false', []]
-const sharedWith = 'lessons.id IN (SELECT lesson_id FROM lesson_members WHERE user_id = ?)'
+/** Of themselves, or as a pupil of a class. */
+const sharedWith = `lessons.id IN (
+  SELECT lesson_id FROM lesson_members WHERE user_id = ?
+  UNION ALL
+  SELECT lesson_id FROM lesson_classes JOIN class_pupils USING (class_id) WHERE user_id = ?)`
 
 /** `judge(person, 'read', lesson)` of lessons outside the trash, in SQL: a test holds the two together over a table. */
 const readable: Record<RoleName, (personId: number) => Condition> = {
   admin: () => always,
   teacher: (id) => [
     `(lessons.author_id = ? OR (lessons.status = 'published' AND lessons.is_public) OR ${sharedWith})`,
-    [id, id],
+    [id, id, id],
   ],
-  student: (id) => [`(lessons.status = 'published' AND (lessons.is_public OR ${sharedWith}))`, [id]],
+  student: (id) => [`(lessons.status = 'published' AND (lessons.is_public OR ${sharedWith}))`, [id, id]],
 }
 
 /** `judge(person, 'restore', lesson)` of lessons in the trash. */

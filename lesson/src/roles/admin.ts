@@ -4,5 +4,6 @@ import type { Role } from './role.ts'
 export const admin: Role = {
   createsLessons: true,
   administers: true,
-  mayOnLesson: () => true,
+  // One can leave only where one is a member.
+  mayOnLesson: (personId, action, lesson) => action !== 'leave' || lesson.members.has(personId),
 }

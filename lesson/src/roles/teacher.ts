@@ -5,7 +5,7 @@ export const teacher: Role = {
   createsLessons: true,
   administers: false,
   mayOnLesson(personId, action, lesson) {
-    if (lesson.authorId === personId) return true
+    if (lesson.authorId === personId) return action !== 'leave'
     const membership = lesson.members.get(personId)
     switch (action) {
       case 'read':
@@ -15,10 +15,13 @@ export const teacher: Role = {
       case 'edit':
       case 'seeMembers':
         return membership === 'editor'
+      case 'leave':
+        return membership !== undefined
       case 'publish':
       case 'share':
       case 'delete':
       case 'restore':
+      case 'transfer':
         return false
     }
   },

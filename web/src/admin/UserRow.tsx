@@ -1,5 +1,5 @@
 import type { User } from '@anawim/api/contract'
-import { roleNames as roles } from '@anawim/lesson'
+import { isPlaceholderEmail, roleNames as roles } from '@anawim/lesson'
 import { Badge, Menu } from '@mantine/core'
 import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ export function UserRow({ user, onChange, onTemporaryPassword }: UserRowProps) {
     <tr>
       <td className={styles.name}>{user.full_name}</td>
       <td className={styles.email} data-label={t('admin:email')}>
-        {user.email}
+        {isPlaceholderEmail(user.email) ? '–' : user.email}
       </td>
       <td data-label={t('admin:role')}>{roleNames[user.role]}</td>
       <td data-label={t('admin:state')}>

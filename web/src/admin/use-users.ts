@@ -1,7 +1,7 @@
 import type { User } from '@anawim/api/contract'
 import type { RoleName } from '@anawim/lesson'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from '../session/call.ts'
+import { call } from '../session/school-call.ts'
 
 export const USERS_PER_PAGE = 50
 

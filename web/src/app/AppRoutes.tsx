@@ -6,9 +6,8 @@ import { fetchEditor } from './fetch-editor.ts'
 import { RequireSession } from './RequireSession.tsx'
 
 const AuthPages = lazy(async () => ({ default: (await import('../auth/AuthPages.tsx')).AuthPages }))
-const ProfilePage = lazy(async () => ({ default: (await import('../profile/ProfilePage.tsx')).ProfilePage }))
+const SidePage = lazy(async () => ({ default: (await import('./SidePage.tsx')).SidePage }))
 const DashboardPage = lazy(async () => ({ default: (await import('../dashboard/DashboardPage.tsx')).DashboardPage }))
-const AdminPage = lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage }))
 const LessonEditorPage = lazy(async () => ({ default: (await fetchEditor()).LessonEditorPage }))
 const GalleryPage = lazy(async () => ({ default: (await import('../editor/gallery/GalleryPage.tsx')).GalleryPage }))
 
@@ -29,8 +28,9 @@ export function AppRoutes() {
         ))}
         <Route element={<RequireSession />}>
           <Route path="/" element={<DashboardPage />} />
-          <Route path="/profile" element={<ProfilePage />} />
-          <Route path="/admin" element={<AdminPage />} />
+          <Route path="/profile" element={<SidePage page="profile" />} />
+          <Route path="/admin" element={<SidePage page="admin" />} />
+          <Route path="/classes/*" element={<SidePage page="classes" />} />
           <Route path="/lessons/:id" element={<LessonEditorPage />} />
         </Route>
         <Route path="/gallery" element={<GalleryPage />} />

@@ -1,8 +1,10 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Alert, Anchor, Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearchParams } from 'react-router'
 import { useSession } from '../session/use-session.ts'
 import { AuthFrame } from './AuthFrame.tsx'
+import { CodeLoginForm } from './CodeLoginForm.tsx'
 import { FinishSignIn } from './FinishSignIn.tsx'
 import { LoginForm } from './LoginForm.tsx'
 import { OidcButton } from './OidcButton.tsx'
@@ -15,6 +17,7 @@ export function LoginPage() {
   const { search } = useLocation()
   const [parameters] = useSearchParams()
   const { registration, oidc } = useAuthOptions()
+  const [byCode, setByCode] = useState(false)
   const session = useSession()
   const because = session.status === 'out' ? session.because : 'nobody'
   const outcome = parameters.get('oidc')
@@ -45,7 +48,10 @@ export function LoginPage() {
         </Alert>
       )}
       <OidcFailure outcome={outcome} />
-      <LoginForm />
+      {byCode ? <CodeLoginForm /> : <LoginForm />}
+      <Button variant="subtle" fullWidth mt="sm" onClick={() => setByCode(!byCode)}>
+        {byCode ? t('auth:code.toEmail') : t('auth:code.toCode')}
+      </Button>
       {oidc && <OidcButton label={oidc.label} next={parameters.get('next')} />}
     </AuthFrame>
   )

@@ -10,6 +10,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Notice } from '../ui/Notice.tsx'
 import { isNarrowed, type ListView } from './list-view.ts'
 
@@ -57,11 +58,11 @@ export function EmptyList({ view, onView, mayCreate, onCreate }: EmptyListProps)
   }
   if (!mayCreate) {
     return (
-      <Notice
-        icon={IconChalkboard}
-        title={t('dashboard:empty.student.title')}
-        text={t('dashboard:empty.student.text')}
-      />
+      <Notice icon={IconChalkboard} title={t('dashboard:empty.student.title')} text={t('dashboard:empty.student.text')}>
+        <Button component={Link} to="/classes" variant="light">
+          {t('dashboard:empty.student.join')}
+        </Button>
+      </Notice>
     )
   }
   return (

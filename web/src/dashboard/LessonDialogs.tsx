@@ -1,12 +1,15 @@
 import type { Lesson } from '@anawim/api/contract'
 import { useState } from 'react'
+import { LeaveDialog } from '../sharing/LeaveDialog.tsx'
 import { PublishDialog } from '../sharing/PublishDialog.tsx'
 import { ShareDialog } from '../sharing/ShareDialog.tsx'
 import { ProposeDialog } from '../templates/ProposeDialog.tsx'
 import { CreateLessonDialog } from './CreateLessonDialog.tsx'
 import { RenameLessonDialog } from './RenameLessonDialog.tsx'
 
-export type OpenDialog = { kind: 'create' } | { kind: 'rename' | 'share' | 'publish' | 'propose'; lesson: Lesson }
+export type OpenDialog =
+  | { kind: 'create' }
+  | { kind: 'rename' | 'share' | 'publish' | 'propose' | 'leave'; lesson: Lesson }
 
 /** The dialog that is open. One that closes keeps what it showed until it is gone. */
 export function LessonDialogs({ open, onClose }: { open: OpenDialog | null; onClose: () => void }) {
@@ -23,6 +26,7 @@ export function LessonDialogs({ open, onClose }: { open: OpenDialog | null; onCl
           <RenameLessonDialog lesson={lesson} opened={is('rename')} onClose={onClose} />
           <ShareDialog lesson={lesson} opened={is('share')} onClose={onClose} />
           <ProposeDialog lesson={lesson} opened={is('propose')} onClose={onClose} />
+          <LeaveDialog lesson={lesson} opened={is('leave')} onClose={onClose} />
           <PublishDialog lesson={lesson} opened={is('publish')} onClose={onClose} />
         </>
       )}

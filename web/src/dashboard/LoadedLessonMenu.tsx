@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconCopy,
   IconEye,
+  IconDoorExit,
   IconPencil,
   IconTemplate,
   IconTrash,
@@ -100,6 +101,17 @@ export function LoadedLessonMenu({ lesson, actions, onDialog }: LessonMenuProps)
           onClick={() => onDialog({ kind: 'propose', lesson })}
         >
           {t('dashboard:menu.propose')}
+        </Menu.Item>,
+      )
+    }
+    if (may('leave')) {
+      items.push(
+        <Menu.Item
+          key="leave"
+          leftSection={<IconDoorExit {...icon} />}
+          onClick={() => onDialog({ kind: 'leave', lesson })}
+        >
+          {t('dashboard:menu.leave')}
         </Menu.Item>,
       )
     }

@@ -15,6 +15,7 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'editor'> &
   WithPrefix<'format'> &
   WithPrefix<'pages'> &
+  WithPrefix<'people'> &
   WithPrefix<'profile'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &

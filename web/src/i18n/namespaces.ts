@@ -8,6 +8,7 @@ import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
 import type format from '../locales/vi/format.json'
 import type pages from '../locales/vi/pages.json'
+import type people from '../locales/vi/people.json'
 import type profile from '../locales/vi/profile.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
@@ -21,6 +22,7 @@ export interface Texts {
   commands: typeof commands
   format: typeof format
   pages: typeof pages
+  people: typeof people
   profile: typeof profile
   versions: typeof versions
   viewer: typeof viewer
@@ -38,6 +40,7 @@ export const namespaces = [
   'commands',
   'format',
   'pages',
+  'people',
   'profile',
   'versions',
   'viewer',

@@ -1,3 +1,4 @@
+import { isPlaceholderEmail } from '@anawim/lesson'
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,8 @@ import { PasswordForm } from './PasswordForm.tsx'
 /** The password; or, for who comes in by another server's word, the way to get one. */
 export function PasswordSection() {
   const user = useUser()
+  // Who logs in with a code from their teacher has no password, and no mailbox to set one by.
+  if (isPlaceholderEmail(user.email)) return null
   return user.has_password ? <PasswordForm email={user.email} /> : <NoPassword email={user.email} />
 }
 

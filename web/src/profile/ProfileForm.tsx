@@ -1,3 +1,4 @@
+import { isPlaceholderEmail } from '@anawim/lesson'
 import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -57,7 +58,9 @@ export function ProfileForm() {
           </Alert>
         )}
         <TextInput label={t('auth:fullName')} autoComplete="name" {...form.getInputProps('full_name')} />
-        <TextInput label={t('auth:email')} description={t('profile:emailHelp')} value={user.email} readOnly />
+        {!isPlaceholderEmail(user.email) && (
+          <TextInput label={t('auth:email')} description={t('profile:emailHelp')} value={user.email} readOnly />
+        )}
         <NativeSelect
           label={t('profile:language')}
           description={t('profile:languageHelp')}

@@ -1,8 +1,8 @@
 import type { RouteName } from '@anawim/api/contract'
 import { asApiError } from './api-error.ts'
 import { refresh } from './refresh.ts'
+import { knownRoutes, type CalledRoute } from './called-routes.ts'
 import { send, type AnswerOf, type InputOf } from './request.ts'
-import { routeTable, type CalledRoute } from './route-table.ts'
 import { heldToken, renewalTime } from './token-store.ts'
 
 export interface CallOptions {
@@ -22,7 +22,7 @@ export async function call<N extends CalledRoute>(
   name: N,
   ...[input, options]: CallArguments<N>
 ): Promise<AnswerOf<N>> {
-  return (await callAt(routeTable[name], input, options)) as AnswerOf<N>
+  return (await callAt(String(knownRoutes[name]), input, options)) as AnswerOf<N>
 }
 
 /** The same by method and path, for tables of routes that not every page has. */

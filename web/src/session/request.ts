@@ -1,6 +1,6 @@
 import type { RouteAnswer, RouteInput, RouteName, Routes } from '@anawim/api/contract'
 import { ApiError, errorOfAnswer } from './api-error.ts'
-import { routeTable, type CalledRoute } from './route-table.ts'
+import { knownRoutes, type CalledRoute } from './called-routes.ts'
 
 export type InputOf<N extends RouteName> = RouteInput<Routes[N]>
 export type AnswerOf<N extends RouteName> = RouteAnswer<Routes[N]>
@@ -27,7 +27,7 @@ export async function request<N extends CalledRoute>(
   token: string | null,
   signal?: AbortSignal,
 ): Promise<AnswerOf<N>> {
-  return (await send(routeTable[name], input, token, signal)) as AnswerOf<N>
+  return (await send(String(knownRoutes[name]), input, token, signal)) as AnswerOf<N>
 }
 
 /** The same by method and path (`GET /api/lessons/:id`), for tables of routes that not every page has. */

@@ -2,7 +2,7 @@
  * Who is logged in, for every page (the viewer's too, so: no Mantine, no query library). The state is one value that is
  * replaced; `useSession()` shows it to React.
  */
-import type { LoginInput, RegisterInput, User } from '@anawim/api/contract'
+import type { LoginInput, RegisterInput, Session, User } from '@anawim/api/contract'
 import { asApiError, type ApiError } from './api-error.ts'
 import { call } from './call.ts'
 import { refresh } from './refresh.ts'
@@ -54,7 +54,11 @@ export async function loadSession(): Promise<void> {
 
 /** Logs in. Throws ApiError (`wrong_credentials`, `account_suspended`, …). */
 export async function login(input: LoginInput): Promise<void> {
-  const session = await request('login', { body: input }, null)
+  enter(await request('login', { body: input }, null))
+}
+
+/** Is in with a session that the server gave. */
+export function enter(session: Session): void {
   become({ status: 'in', user: session.user })
   holdToken(session.access_token, session.expires_in)
 }

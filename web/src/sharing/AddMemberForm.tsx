@@ -1,11 +1,12 @@
-import type { Member } from '@anawim/api/contract'
-import { Button, TextInput } from '@mantine/core'
+import type { FoundPerson, Member } from '@anawim/api/contract'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asApiError } from '../session/api-error.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { Choice } from '../ui/Choice.tsx'
 import styles from './AddMemberForm.module.css'
+import { PersonField } from './PersonField.tsx'
 import { useMemberRoleNames } from './use-member-role-names.ts'
 import type { useMembers } from './use-members.ts'
 
@@ -14,27 +15,29 @@ interface AddMemberFormProps {
   normalRole: Member['role']
 }
 
-/** Adds someone by the e-mail of their account: there is no searching for people. */
+/** Adds someone: a teacher or a pupil of one's own classes by name, anybody by the exact e-mail. */
 export function AddMemberForm({ put, normalRole }: AddMemberFormProps) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation('people')
   const errorText = useErrorText()
   const roleNames = useMemberRoleNames()
-  const [email, setEmail] = useState('')
+  const [text, setText] = useState('')
+  const [person, setPerson] = useState<FoundPerson | null>(null)
   const [role, setRole] = useState<Member['role']>(normalRole)
   const [problem, setProblem] = useState<string | null>(null)
 
   const add = async () => {
-    const address = email.trim()
-    if (!/^[^\s@]+@[^\s@]+$/.test(address)) {
-      setProblem(t('common:share.emailInvalid'))
+    const email = text.trim()
+    if (!person && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+      setProblem(t('people:share.choose'))
       return
     }
     setProblem(null)
     try {
-      await put.mutateAsync({ email: address, role })
-      setEmail('')
+      await put.mutateAsync(person ? { user_id: person.user.id, role } : { email, role })
+      setText('')
+      setPerson(null)
     } catch (error) {
-      setProblem(asApiError(error).code === 'invalid' ? t('common:share.nobody') : errorText(error))
+      setProblem(asApiError(error).code === 'invalid' ? t('people:share.nobody') : errorText(error))
     }
   }
 
@@ -47,20 +50,25 @@ export function AddMemberForm({ put, normalRole }: AddMemberFormProps) {
         void add()
       }}
     >
-      <TextInput
+      <PersonField
         className={styles.email}
-        label={t('common:share.email')}
-        type="email"
-        autoComplete="off"
-        placeholder="lan@truong.edu.vn"
-        value={email}
-        error={problem}
-        data-autofocus
-        onChange={(event) => setEmail(event.currentTarget.value)}
+        text={text}
+        problem={problem}
+        onText={(typed) => {
+          setText(typed)
+          setPerson(null)
+          setProblem(null)
+        }}
+        onPerson={(found) => {
+          setText(found.user.full_name)
+          setPerson(found)
+          // A pupil reads; the role that is set was meant for colleagues.
+          if (found.role === 'student') setRole('viewer')
+        }}
       />
       <Choice
         className={styles.role}
-        label={t('common:share.role')}
+        label={t('people:share.role')}
         choices={[
           { value: 'editor', label: roleNames.editor },
           { value: 'viewer', label: roleNames.viewer },
@@ -69,7 +77,7 @@ export function AddMemberForm({ put, normalRole }: AddMemberFormProps) {
         onChange={(chosen) => setRole(chosen as Member['role'])}
       />
       <Button type="submit" variant="light" className={styles.add} loading={put.isPending}>
-        {t('common:share.add')}
+        {t('people:share.add')}
       </Button>
     </form>
   )

@@ -1,12 +1,13 @@
 import type { Member } from '@anawim/api/contract'
-import { Avatar, Button, CloseButton, Loader, Text } from '@mantine/core'
+import { Avatar, Button, Loader, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../session/use-error-text.ts'
-import { Choice } from '../ui/Choice.tsx'
 import { AddMemberForm } from './AddMemberForm.tsx'
+import { MemberRights } from './MemberRights.tsx'
 import styles from './MembersEditor.module.css'
 import type { SharedLesson } from './shared-lesson.ts'
-import { useMemberRoleNames } from './use-member-role-names.ts'
+import { TransferQuestion } from './TransferQuestion.tsx'
 import { useMembers } from './use-members.ts'
 
 interface MembersEditorProps {
@@ -14,21 +15,24 @@ interface MembersEditorProps {
   /** The role that the form offers first. */
   normalRole: Member['role']
   isShown: boolean
+  /** The lesson has another author now. */
+  onTransferred?: (() => void) | undefined
 }
 
 /** The people of a lesson: its author, its members, and a line to add one. Without the right to share, a list to read. */
-export function MembersEditor({ lesson, normalRole, isShown }: MembersEditorProps) {
-  const { t } = useTranslation('common')
+export function MembersEditor({ lesson, normalRole, isShown, onTransferred }: MembersEditorProps) {
+  const { t } = useTranslation('people')
   const errorText = useErrorText()
   const members = useMembers(lesson.id, isShown)
   const mayShare = lesson.allowed.includes('share')
+  const [heir, setHeir] = useState<Member | null>(null)
   const failure = members.put.error ?? members.remove.error
   const isChange = members.put.variables !== undefined && 'user_id' in members.put.variables
 
   return (
     <div>
       {mayShare && <AddMemberForm put={members.put} normalRole={normalRole} />}
-      <ul className={styles.people} aria-label={t('common:share.people')}>
+      <ul className={styles.people} aria-label={t('people:share.people')}>
         <Person name={lesson.author.full_name}>
           <Text size="sm" c="dimmed" px="sm">
             {t('common:member.author')}
@@ -36,10 +40,25 @@ export function MembersEditor({ lesson, normalRole, isShown }: MembersEditorProp
         </Person>
         {members.list.data?.items.map((member) => (
           <Person key={member.user.id} name={member.user.full_name}>
-            <MemberRights member={member} members={members} mayShare={mayShare} />
+            <MemberRights
+              member={member}
+              members={members}
+              mayShare={mayShare}
+              onTransfer={lesson.allowed.includes('transfer') ? setHeir : null}
+            />
           </Person>
         ))}
       </ul>
+      {heir && (
+        <TransferQuestion
+          heir={heir}
+          transfer={members.transfer}
+          onDone={(isDone) => {
+            setHeir(null)
+            if (isDone) onTransferred?.()
+          }}
+        />
+      )}
       {members.list.isPending && <Loader size="sm" type="dots" mt="sm" />}
       {members.list.isError && (
         <Text size="sm" mt="sm">
@@ -65,43 +84,5 @@ function Person({ name, children }: { name: string; children: React.ReactNode })
       <span className={styles.name}>{name}</span>
       {children}
     </li>
-  )
-}
-
-interface MemberRightsProps {
-  member: Member
-  members: ReturnType<typeof useMembers>
-  mayShare: boolean
-}
-
-function MemberRights({ member, members, mayShare }: MemberRightsProps) {
-  const { t } = useTranslation('common')
-  const roleNames = useMemberRoleNames()
-  if (!mayShare) {
-    return (
-      <Text size="sm" c="dimmed" px="sm">
-        {roleNames[member.role]}
-      </Text>
-    )
-  }
-  const name = member.user.full_name
-  return (
-    <>
-      <Choice
-        label={t('common:share.roleOf', { name })}
-        className={styles.role}
-        choices={[
-          { value: 'editor', label: roleNames.editor },
-          { value: 'viewer', label: roleNames.viewer },
-        ]}
-        value={member.role}
-        onChange={(role) => members.put.mutate({ user_id: member.user.id, role: role as Member['role'] })}
-      />
-      <CloseButton
-        aria-label={t('common:share.remove', { name })}
-        disabled={members.remove.isPending}
-        onClick={() => members.remove.mutate(member)}
-      />
-    </>
   )
 }

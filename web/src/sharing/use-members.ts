@@ -4,7 +4,7 @@
  */
 import type { Member, MemberAdd } from '@anawim/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from '../session/call.ts'
+import { call } from '../session/school-call.ts'
 
 /** The members of a lesson, and how to change them. `enabled`: false while nobody looks. */
 export function useMembers(lessonId: number, enabled: boolean) {
@@ -25,5 +25,9 @@ export function useMembers(lessonId: number, enabled: boolean) {
     mutationFn: (member: Member) => call('removeMember', { params: { id: lessonId, userId: member.user.id } }),
     onSettled,
   })
-  return { list, put, remove }
+  const transfer = useMutation({
+    mutationFn: (member: Member) => call('transferLesson', { params, body: { user_id: member.user.id } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['lessons'] }),
+  })
+  return { list, put, remove, transfer }
 }

@@ -1,5 +1,6 @@
+import { isPlaceholderEmail } from '@anawim/lesson'
 import { Menu, Text } from '@mantine/core'
-import { IconLayoutGrid, IconLogout, IconShieldCog, IconUserCircle } from '@tabler/icons-react'
+import { IconLayoutGrid, IconLogout, IconSchool, IconShieldCog, IconUserCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -34,9 +35,11 @@ export function LoadedUserMenu() {
           <Text fw={600} truncate>
             {user.full_name}
           </Text>
-          <Text size="sm" c="dimmed" truncate>
-            {user.email}
-          </Text>
+          {!isPlaceholderEmail(user.email) && (
+            <Text size="sm" c="dimmed" truncate>
+              {user.email}
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {roleNames[user.role]}
           </Text>
@@ -44,6 +47,9 @@ export function LoadedUserMenu() {
         <Menu.Divider />
         <Menu.Item component={Link} to="/" leftSection={<IconLayoutGrid size={18} stroke={1.6} />}>
           {t('common:lessons')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/classes" leftSection={<IconSchool size={18} stroke={1.6} />}>
+          {t('common:classes')}
         </Menu.Item>
         <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={18} stroke={1.6} />}>
           {t('common:profile')}

@@ -2,7 +2,7 @@
 import '../theme/fonts.ts'
 import '../theme/tokens.css'
 import { drawPage } from '@anawim/drawing'
-import { StrictMode } from 'react'
+import { createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchFonts } from '../page-resources/watch-fonts.ts'
 import { startI18n } from '../i18n/index.ts'
@@ -21,20 +21,30 @@ if (!root) throw new Error('view.html has no #root')
 startSession()
 await startI18n(['viewer'])
 
-const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
 const images = new ImageCache()
 watchFonts(() => images.announce())
 const painter: PagePainter = { draw: drawPage, redraw: new Map() }
-const openLesson = () => {
+
+/** `/l/#…`: for who came by a link and has no account; else `/lessons/:id/view`. */
+const page = /^\/l\/?$/.test(window.location.pathname) ? (
+  createElement((await import('./by-link/ByLink.tsx')).ByLink, {
+    images,
+    painter,
+    Page: ViewerPage,
+    Lesson: LiveLesson,
+    awaitGestures,
+  })
+) : (
+  <SignedIn open={openLesson}>
+    {(lesson) => <ViewerPage lesson={lesson} images={images} painter={painter} />}
+  </SignedIn>
+)
+
+createRoot(root).render(<StrictMode>{page}</StrictMode>)
+
+function openLesson(): LiveLesson {
+  const lessonId = Number(/^\/lessons\/(\d+)\/view/.exec(window.location.pathname)?.[1])
   const { socket } = holdLiveSocket()
   awaitGestures(socket, lessonId, painter)
   return new LiveLesson(lessonId, socket, fetchLiveLesson)
 }
-
-createRoot(root).render(
-  <StrictMode>
-    <SignedIn open={openLesson}>
-      {(lesson) => <ViewerPage lesson={lesson} images={images} painter={painter} />}
-    </SignedIn>
-  </StrictMode>,
-)

@@ -11,6 +11,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 let school: School
 let lessonId: number
+let classId: number
+let linkPath: string
 
 beforeAll(async () => {
   school = await openSchool()
@@ -45,6 +47,10 @@ beforeAll(async () => {
   lessonId = (await lan.ask<{ id: number }>('POST', '/api/lessons/', lesson)).id
   await lan.ask('POST', `/api/lessons/${lessonId}/publish`, { is_public: true })
   await lan.ask('POST', `/api/lessons/${lessonId}/versions`, { name: 'Bản một' })
+  classId = (await lan.ask<{ id: number }>('POST', '/api/classes', { name: '6A' })).id
+  await lan.ask('POST', `/api/classes/${classId}/join-code`)
+  await lan.ask('POST', `/api/classes/${classId}/pupils`, { names: ['Lê An', 'Trần Bình'] })
+  linkPath = (await lan.ask<{ path: string }>('POST', `/api/lessons/${lessonId}/links`, { with_code: true })).path
   const binned = await lan.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Bản nháp cũ' })
   await lan.ask('DELETE', `/api/lessons/${binned.id}`)
 })
@@ -77,6 +83,8 @@ const words = {
     actions: 'Thao tác với “Quang hợp”',
     pageSize: 'Cỡ trang',
     background: 'Nền',
+    newCodes: 'Cấp mã mới',
+    byCode: 'Em có mã thầy cô phát',
   },
   'en-US': {
     create: 'New lesson',
@@ -85,6 +93,8 @@ const words = {
     actions: 'Actions for “Quang hợp”',
     pageSize: 'Size',
     background: 'Background',
+    newCodes: 'New codes',
+    byCode: 'I have a code from my teacher',
   },
 }
 
@@ -224,6 +234,36 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     expect(await complaints(page)).toEqual([])
     await page.getByRole('dialog').getByRole('button').nth(2).click()
     await page.getByRole('dialog').locator('form').waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('classes, their pupils, and who they can be shared with', async () => {
+    const page = await openAs('lan@truong.vn', '/classes')
+    await page.getByRole('link', { name: '6A' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('link', { name: '6A' }).click()
+    await page.getByText('Lê An').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: say.newCodes }).click()
+    await page.getByRole('dialog').getByRole('button', { name: say.newCodes }).click()
+    await page.getByText('Trần Bình').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.goto(`${school.product.url}/lessons/${lessonId}`)
+    await page.getByRole('button', { name: say.share, exact: true }).click()
+    for (const place of [1, 2]) {
+      await page.getByRole('dialog').getByRole('tab').nth(place).click()
+      await page.getByRole('tabpanel').waitFor()
+      expect(await complaints(page)).toEqual([])
+    }
+  })
+
+  test('the code of a link, and the code of a pupil', async () => {
+    const page = await open(linkPath)
+    await page.locator('input').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.goto(`${school.product.url}/login`)
+    await page.getByRole('button', { name: say.byCode }).click()
     expect(await complaints(page)).toEqual([])
   })
 

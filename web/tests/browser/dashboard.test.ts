@@ -64,10 +64,10 @@ test('it is renamed', async () => {
 test('shared with a colleague by e-mail it appears in their list; a stranger’s e-mail is told', async () => {
   await choose(lan, 'Phân số và số thập phân', 'Chia sẻ')
   const dialog = lan.getByRole('dialog')
-  await dialog.getByLabel('Thêm người bằng email').fill('ai@truong.vn')
+  await dialog.getByLabel('Thêm người bằng tên hoặc email').fill('ai@truong.vn')
   await dialog.getByRole('button', { name: 'Thêm', exact: true }).click()
   await dialog.getByText('Không có tài khoản nào dùng email này.').waitFor()
-  await dialog.getByLabel('Thêm người bằng email').fill('minh@truong.vn')
+  await dialog.getByLabel('Thêm người bằng tên hoặc email').fill('minh@truong.vn')
   await dialog.getByRole('button', { name: 'Thêm', exact: true }).click()
   await dialog.getByText('Trần Minh').waitFor()
   await card(minh, 'Phân số và số thập phân').waitFor(SOON)

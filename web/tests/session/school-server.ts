@@ -1,4 +1,9 @@
 import { vi } from 'vitest'
+import { knownRoutes } from '../../src/session/called-routes.ts'
+import { routeTable } from '../../src/session/route-table.ts'
+
+// As the app does when it starts.
+Object.assign(knownRoutes, routeTable)
 
 type Answer = { status: number; body?: unknown } | 'away'
 

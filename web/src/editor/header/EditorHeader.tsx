@@ -104,7 +104,7 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
       )}
       <Suspense fallback={null}>
         {wasVersions && <Versions lesson={lesson} />}
-        {wasOpened && <ShareDialog {...dialog('share')} />}
+        {wasOpened && <ShareDialog {...dialog('share')} onChanged={onChanged} />}
         {wasOpened && <PublishDialog {...dialog('publish')} onChanged={onChanged} />}
       </Suspense>
     </header>

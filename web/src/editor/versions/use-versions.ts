@@ -5,7 +5,7 @@
 import type { Version } from '@anawim/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { call } from '../../session/call.ts'
+import { call } from '../../session/school-call.ts'
 
 /** A picture is drawn seconds after its version was kept. Milliseconds. */
 const LOOK_AGAIN = 2_000
