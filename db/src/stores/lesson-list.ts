@@ -93,11 +93,8 @@ async function page(
   }
   const [rows, counted] = await Promise.all([
     selectLessons(knex)
-      .select<(SelectedLesson & Mine)[]>({
-        memberRole: knex.raw(MEMBER_ROLE, [person.id]),
-        isFavourite: 'mine.is_favourite',
-        folderId: 'mine.folder_id',
-      })
+      .select({ isFavourite: 'mine.is_favourite', folderId: 'mine.folder_id' })
+      .select<(SelectedLesson & Mine)[]>(knex.raw(`${MEMBER_ROLE} AS "memberRole"`, [person.id]))
       .leftJoin('lesson_members', (join) =>
         join.on('lesson_members.lesson_id', 'lessons.id').andOn('lesson_members.user_id', knex.raw('?', [person.id])),
       )

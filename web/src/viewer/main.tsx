@@ -35,9 +35,7 @@ const page = /^\/l\/?$/.test(window.location.pathname) ? (
     awaitGestures,
   })
 ) : (
-  <SignedIn open={openLesson}>
-    {(lesson) => <ViewerPage lesson={lesson} images={images} painter={painter} />}
-  </SignedIn>
+  <SignedIn open={openLesson}>{(lesson) => <ViewerPage lesson={lesson} images={images} painter={painter} />}</SignedIn>
 )
 
 createRoot(root).render(<StrictMode>{page}</StrictMode>)
