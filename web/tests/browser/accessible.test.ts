@@ -280,7 +280,10 @@ describe.each(['vi-VN', 'en-US'] as const)('in %s', (locale) => {
     await page.getByRole('tab').nth(1).click()
     await page.getByRole('row', { name: 'Quang hợp' }).waitFor()
     expect(await complaints(page)).toEqual([])
-    for (const tab of [2, 3]) {
+    await page.getByRole('tab').nth(2).click()
+    await page.getByRole('tabpanel').getByRole('button').first().waitFor()
+    expect(await complaints(page)).toEqual([])
+    for (const tab of [3, 4]) {
       await page.getByRole('tab').nth(tab).click()
       await page.getByRole('heading', { level: 2 }).waitFor()
       expect(await complaints(page)).toEqual([])

@@ -26,6 +26,12 @@ afterAll(async () => {
 })
 
 const newLesson = async (title: string) => (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title })).id
+/** Once the page has fetched what it may come to need: the code of tools comes after the page. */
+async function cutNetwork(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  network.cut()
+}
+
 const openLan = (lessonId: number) => openEditor(school, 'lan@truong.vn', lessonId, network.url)
 const count = async (lessonId: number) => (await elementsOf(teacher, lessonId)).length
 
@@ -61,7 +67,7 @@ test('what was drawn without a network is there again after a crash, once, and i
   const lan = await openLan(lessonId)
   await draw(lan, 0)
   await lan.sees('Đã lưu')
-  network.cut()
+  await cutNetwork(lan.page)
   await lan.sees('Mất mạng, chưa lưu')
   await draw(lan, 1)
   await draw(lan, 2)
@@ -93,7 +99,7 @@ test('another person at the same device gets nothing of it, and may say that it 
   await teacher.ask('POST', `/api/lessons/${lessonId}/members`, { email: 'minh@truong.vn', role: 'editor' })
   const lan = await openLan(lessonId)
   await lan.sees('Đã lưu')
-  network.cut()
+  await cutNetwork(lan.page)
   await draw(lan, 0)
   await crash(lan)
   network.restore()
@@ -109,7 +115,7 @@ test('another person at the same device gets nothing of it, and may say that it 
   expect(await count(lessonId)).toBe(0)
   expect(await page.getByText(/Đã đưa lại/).count()).toBe(0)
   // Lan’s is still there, for when she comes back; nothing of Minh’s is added to it.
-  network.cut()
+  await cutNetwork(page)
   await draw(minh, 0)
   await page.waitForTimeout(200)
   expect(await entries(page)).toBe(1)
@@ -201,7 +207,7 @@ test('a page that is too old is told, and the edits come along when it is loaded
   const { page } = lan
   const error = { code: 'client_outdated', message: '', request_id: '' }
   await page.route('**/collab-token', (route) => route.fulfill({ status: 409, json: { error } }))
-  network.cut()
+  await cutNetwork(page)
   await lan.sees('Mất mạng, chưa lưu')
   await draw(lan, 0)
   network.restore()
@@ -220,7 +226,7 @@ test('who may edit no more takes the unsaved changes home', async () => {
   await teacher.ask('POST', `/api/lessons/${lessonId}/members`, { email: 'minh@truong.vn', role: 'editor' })
   const minh = await openEditor(school, 'minh@truong.vn', lessonId, network.url)
   await minh.sees('Đã lưu')
-  network.cut()
+  await cutNetwork(minh.page)
   await minh.sees('Mất mạng, chưa lưu')
   await draw(minh, 0)
   await crash(minh)

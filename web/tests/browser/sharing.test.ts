@@ -36,7 +36,7 @@ test('pupils of a pasted list log in with the codes on their cards, and read wha
   await page.getByLabel('Họ và tên').fill('1. Lê Văn Tám\n2\tTrần Bình\tNam')
   await page.getByRole('button', { name: 'Tạo 2 tài khoản' }).click()
   const card = page.getByRole('listitem').filter({ hasText: 'Lê Văn Tám' })
-  const code = /[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/.exec(await card.innerText())?.[0] ?? ''
+  const code = await card.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/).innerText()
   await page.getByRole('button', { name: 'Xong' }).click()
   await page.getByRole('listitem').filter({ hasText: 'Trần Bình' }).waitFor()
 
