@@ -2,7 +2,7 @@ import { limits, newId, roundLength, textDefaults, type TextElement } from '@ana
 import { addElements } from '@anawim/lesson/doc'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { insertImages } from '../images/insert-images.ts'
+import { insertLater } from '../images/insert-later.ts'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { askedPage } from './ask-copy.ts'
@@ -55,7 +55,7 @@ function paste(editor: Editor, data: DataTransfer): boolean {
   if (clip && pasteClip(editor, clip)) return true
   const pictures = [...data.files].filter((file) => file.type.startsWith('image/'))
   if (pictures.length > 0) {
-    void insertImages(editor, pictures)
+    void insertLater(editor, pictures)
     return true
   }
   const text = data.getData('text/plain').trim()

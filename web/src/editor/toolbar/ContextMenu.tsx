@@ -12,12 +12,13 @@ import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } fr
 import { groupCommand, hideCommand, lockCommand, ungroupCommand } from '../commands/group-commands.ts'
 import { cropCommand, replaceImageCommand } from '../commands/image-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
+import { playCommand, replaceMediaCommand } from '../commands/media-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from '../commands/style-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import styles from './ZoomControl.module.css'
 
 const groups = [
-  [editTextCommand, cropCommand, replaceImageCommand],
+  [editTextCommand, cropCommand, replaceImageCommand, playCommand, replaceMediaCommand],
   [cutCommand, copyCommand, pasteCommand, pasteInPlaceCommand, duplicateCommand],
   [frontCommand, forwardCommand, backwardCommand, backCommand],
   [groupCommand, ungroupCommand, lockCommand, hideCommand],
@@ -30,6 +31,8 @@ const shownWhenPossible = new Set([
   editTextCommand,
   cropCommand,
   replaceImageCommand,
+  playCommand,
+  replaceMediaCommand,
   groupCommand,
   ungroupCommand,
   copyStyleCommand,

@@ -1,0 +1,26 @@
+import type { AudioElement, VideoElement } from '@anawim/lesson'
+import { lazy, Suspense } from 'react'
+
+/** Milliseconds until code that did not come is asked for again. */
+const PATIENCE = 3_000
+
+/** Most lessons have nothing to play. */
+const bring = (): Promise<typeof import('../player/Player.tsx')> =>
+  import('../player/Player.tsx').catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+    return bring()
+  })
+const Player = lazy(async () => ({ default: (await bring()).Player }))
+
+/** What plays a video or a recording of the page, once its code has come. */
+export function LatePlayer(props: {
+  element: AudioElement | VideoElement
+  page: { width: number; height: number }
+  scale: number
+}) {
+  return (
+    <Suspense fallback={null}>
+      <Player {...props} />
+    </Suspense>
+  )
+}
