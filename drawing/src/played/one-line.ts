@@ -31,7 +31,7 @@ export function drawLine(
 
 function fitted(ctx: DrawingContext, text: string, width: number, style: LineStyle): string {
   if (lineWidth(ctx, text, style) <= width) return text
-  const letters = [...text.normalize('NFC')]
+  const letters = text.normalize('NFC')
   let [fits, over] = [0, letters.length]
   while (over - fits > 1) {
     const middle = (fits + over) >> 1
@@ -41,4 +41,9 @@ function fitted(ctx: DrawingContext, text: string, width: number, style: LineSty
   return fits === 0 ? '' : cut(letters, fits)
 }
 
-const cut = (letters: readonly string[], count: number) => `${letters.slice(0, count).join('').trimEnd()}…`
+/** Not through the middle of a sign that has two halves. */
+const cut = (letters: string, count: number) =>
+  `${letters
+    .slice(0, count)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`

@@ -1,6 +1,6 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './FileDrop.module.css'
 import { acceptOf, type MediaType } from './media-type.ts'
@@ -11,10 +11,12 @@ interface FileDropProps {
   /** What may be sent, in words. */
   hint: string
   onFiles: (files: readonly File[]) => void
+  /** Other ways, beside the button. */
+  children?: ReactNode
 }
 
 /** Where files are dropped or chosen. */
-export function FileDrop({ types, isSeveral, hint, onFiles }: FileDropProps) {
+export function FileDrop({ types, isSeveral, hint, onFiles, children }: FileDropProps) {
   const { t } = useTranslation('media')
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -41,9 +43,12 @@ export function FileDrop({ types, isSeveral, hint, onFiles }: FileDropProps) {
     >
       <IconUpload size={32} stroke={1.5} aria-hidden />
       <Text size="sm">{isSeveral ? t('media:drop.several') : t('media:drop.one')}</Text>
-      <Button data-autofocus onClick={() => input.current?.click()}>
-        {t('media:drop.choose')}
-      </Button>
+      <Group gap="sm" justify="center">
+        <Button data-autofocus onClick={() => input.current?.click()}>
+          {t('media:drop.choose')}
+        </Button>
+        {children}
+      </Group>
       <Text size="xs" c="dimmed" ta="center">
         {hint}
       </Text>

@@ -28,7 +28,7 @@ export function Player({ element, page, scale, isOpen = false, onClose }: Player
     if (!isPlayed && wasClosed.current) button.current?.focus()
   }, [isPlayed])
   const { kind, title, duration } = { ...withDefaults(element), kind: element.kind }
-  const name = title || t(`player:${kind}`)
+  const name = title || (kind === 'video' ? t('player:video') : t('player:audio'))
   const { x, y, width, height, rotation } = element
 
   if (!isPlayed) {
@@ -59,8 +59,7 @@ export function Player({ element, page, scale, isOpen = false, onClose }: Player
     // It has its own size, however large the page is shown.
     <div className={styles.place} style={{ left: place.x, top: place.y, scale: 1 / scale }}>
       <div
-        role="group"
-        aria-label={name}
+        role="presentation"
         className={styles.player}
         style={{ width: place.width, height: place.height, rotate: `${rotation}deg` }}
         data-kind={kind}
@@ -80,7 +79,7 @@ function NativePlayer({ element, name }: { element: AudioElement | VideoElement;
   if (hasFailed) {
     return (
       <p role="alert" className={styles.failed}>
-        {t(`player:failed.${element.kind}`)}
+        {element.kind === 'video' ? t('player:failed.video') : t('player:failed.audio')}
       </p>
     )
   }
