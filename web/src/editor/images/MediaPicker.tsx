@@ -1,5 +1,4 @@
 import { Modal, Tabs } from '@mantine/core'
-import { IconLibraryPhoto, IconLink, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileDrop } from '../../media/FileDrop.tsx'
@@ -37,13 +36,13 @@ export function MediaPicker({ picking, onClose }: { picking: Picking; onClose: (
     >
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List grow>
-          <Tabs.Tab value="upload" leftSection={<IconUpload size={16} aria-hidden />}>
+          <Tabs.Tab value="upload" px="sm">
             {t('media:picker.upload')}
           </Tabs.Tab>
-          <Tabs.Tab value="library" leftSection={<IconLibraryPhoto size={16} aria-hidden />}>
+          <Tabs.Tab value="library" px="sm">
             {t('media:picker.library')}
           </Tabs.Tab>
-          <Tabs.Tab value="address" leftSection={<IconLink size={16} aria-hidden />}>
+          <Tabs.Tab value="address" px="sm">
             {t('media:picker.address')}
           </Tabs.Tab>
         </Tabs.List>
