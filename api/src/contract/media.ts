@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { limits } from '@anawim/lesson'
 import { defineRoute } from './route.ts'
-import { flagParamSchema, idParamSchema, lineSchema, pageOf, pagingShape, textSchema, timeSchema } from './values.ts'
+import {
+  countParam,
+  flagParamSchema,
+  idParamSchema,
+  lineSchema,
+  pageOf,
+  pagingShape,
+  textSchema,
+  timeSchema,
+} from './values.ts'
 
 const typeSchema = z.enum(['image', 'video', 'audio'])
+export type MediaType = z.output<typeof typeSchema>
 
 /** An uploaded file. `url` is a capability: who knows it may read it. Sizes in pixels and bytes, durations in seconds. */
 export const mediaSchema = z
@@ -30,6 +40,7 @@ export const mediaSchema = z
   .meta({ id: 'Media' })
 export type Media = z.output<typeof mediaSchema>
 
+/** What one's files take, those in the trash too, and what they may take; null: as much as there is. Bytes. */
 const usageSchema = z.object({ bytes: z.int(), quota: z.int().nullable() })
 const params = z.object({ id: idParamSchema })
 
@@ -83,7 +94,7 @@ export const mediaRoutes = {
   deleteMedia: defineRoute({
     method: 'DELETE',
     path: '/api/media/:id',
-    summary: 'Put a file of one’s own into the trash: lessons that show it go on showing it',
+    summary: 'Put a file of one’s own into the trash, where it still counts: lessons that show it go on showing it',
     access: 'self',
     params,
     status: 204,
@@ -105,10 +116,21 @@ export const mediaRoutes = {
     params,
     answer: z.object({ items: z.array(z.object({ id: z.int(), title: z.string() })) }),
   }),
+  purgeMedia: defineRoute({
+    method: 'DELETE',
+    path: '/api/media/:id/forever',
+    summary:
+      'Delete for ever what is in one’s trash; 409 media_in_use while a lesson, a version or a template may show it',
+    access: 'self',
+    params,
+    status: 204,
+    answer: null,
+  }),
   importMedia: defineRoute({
     method: 'POST',
     path: '/api/media/import',
-    summary: 'Have the server fetch a file from its address and keep a copy',
+    summary:
+      'Have the server fetch a file from its public address and keep a copy; 422 address_refused, address_failed',
     access: { creates: 'lesson' },
     body: z.strictObject({ url: z.string().trim().min(1).max(2_000) }),
     status: 201,
@@ -117,12 +139,14 @@ export const mediaRoutes = {
   mediaFile: defineRoute({
     method: 'GET',
     path: '/media/:token/:file',
-    summary: 'An uploaded file, by its unguessable address; never changes. Pictures also in a width: `?w=640`',
+    summary:
+      'An uploaded file, by its unguessable address; never changes; in ranges. A picture also in a width: `?w=640`',
     access: 'public',
     params: z.object({
       token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
-      file: z.string().regex(/^[A-Za-z0-9_-]{1,60}\.(webp|png|jpg|webm|mp4|mp3|m4a|ogg|wav)$/),
+      file: z.string().regex(/^[A-Za-z0-9_-]{1,60}\.(webp|png|jpg|mp4|webm|mp3|m4a|ogg|wav)$/),
     }),
-    answer: { file: 'image/*' },
+    query: z.object({ w: countParam(1, 10_000, 10_000).optional() }),
+    answer: { file: '*/*' },
   }),
 }

@@ -21,6 +21,7 @@ export function MediaDetails(props: { media: Media; actions: MediaActions; onClo
   const [name, setName] = useState(media.original_filename)
   const [alt, setAlt] = useState(media.alt)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isSure, setSure] = useState(false)
   const isTrashed = media.deleted_at !== null
   const isChanged = name !== media.original_filename || alt !== media.alt
   const save = async (event: FormEvent) => {
@@ -29,6 +30,15 @@ export function MediaDetails(props: { media: Media; actions: MediaActions; onClo
       await actions.describe(media.id, { original_filename: name.trim(), alt: alt.trim() })
       onClose()
     } catch (error) {
+      setProblem(told(error))
+    }
+  }
+  const purge = async () => {
+    try {
+      await actions.purge(media)
+      onClose()
+    } catch (error) {
+      setSure(false)
       setProblem(told(error))
     }
   }
@@ -73,15 +83,24 @@ export function MediaDetails(props: { media: Media; actions: MediaActions; onClo
         )}
         <DialogActions>
           {isTrashed ? (
-            <Button
-              leftSection={<IconRestore size={18} aria-hidden />}
-              onClick={() => {
-                onClose()
-                void actions.restore(media)
-              }}
-            >
-              {t('media:details.restore')}
-            </Button>
+            <>
+              <Button
+                variant={isSure ? 'filled' : 'default'}
+                color="red.8"
+                onClick={() => (isSure ? void purge() : setSure(true))}
+              >
+                {isSure ? t('media:details.purgeSure') : t('media:details.purge')}
+              </Button>
+              <Button
+                leftSection={<IconRestore size={18} aria-hidden />}
+                onClick={() => {
+                  onClose()
+                  void actions.restore(media)
+                }}
+              >
+                {t('media:details.restore')}
+              </Button>
+            </>
           ) : (
             <>
               <Button

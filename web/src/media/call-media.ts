@@ -10,6 +10,7 @@ const mediaRoutes = {
   updateMedia: 'PATCH /api/media/:id',
   deleteMedia: 'DELETE /api/media/:id',
   restoreMedia: 'POST /api/media/:id/restore',
+  purgeMedia: 'DELETE /api/media/:id/forever',
   listMediaUses: 'GET /api/media/:id/uses',
   importMedia: 'POST /api/media/import',
 } as const satisfies { [N in RouteName]?: AddressOf<N> }

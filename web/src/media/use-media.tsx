@@ -67,6 +67,12 @@ export function useMediaActions() {
           toast(<UndoMessage text={t('media:trashed', { name: media.original_filename })} onUndo={undo} />, id)
         }),
       /** Throws ApiError: the dialog shows it. */
+      async purge({ id, original_filename: name }: Media): Promise<void> {
+        await callMedia('purgeMedia', { params: { id } })
+        toast(t('media:purged', { name }))
+        refresh()
+      },
+      /** Throws ApiError: the dialog shows it. */
       async describe(id: number, body: { original_filename: string; alt: string }): Promise<void> {
         await callMedia('updateMedia', { params: { id }, body })
         refresh()

@@ -62,7 +62,7 @@ export function Player({ element, page, scale, isOpen = false, onClose }: Player
         role="presentation"
         className={styles.player}
         style={{ width: place.width, height: place.height, rotate: `${rotation}deg` }}
-        data-kind={kind}
+        data-player={kind}
         onKeyDown={onKeyDown}
       >
         <NativePlayer key={element.src} element={element} name={name} />

@@ -1,7 +1,8 @@
 import type { Media } from '@anawim/api/contract'
-import { DetailedError, Upload } from 'tus-js-client'
+import { DetailedError, type HttpResponse, Upload } from 'tus-js-client'
 import { ApiError } from '../../session/api-error.ts'
 import { freshToken } from '../../session/call.ts'
+import { callMedia } from '../call-media.ts'
 import { errorOfBody, sendForm } from './send-form.ts'
 import { lookInside } from './look-inside.ts'
 import type { MediaType } from '../media-type.ts'
@@ -53,7 +54,7 @@ function send(
       },
       onShouldRetry: (error) => mayPass(statusOf(error)),
       onProgress: (sent, total) => onProgress(total > 0 ? sent / total : 0),
-      onSuccess: ({ lastResponse }) => resolve(JSON.parse(lastResponse.getBody()) as Media),
+      onSuccess: ({ lastResponse }) => resolve(arrived(lastResponse)),
       onError: (error) => reject(apiErrorOf(error)),
     })
     signal.addEventListener('abort', () => {
@@ -67,6 +68,13 @@ function send(
       upload.start()
     })
   })
+}
+
+/** The row comes with the answer to the last piece; who lost that answer is told its id. */
+async function arrived(response: HttpResponse): Promise<Media> {
+  const id = Number(response.getHeader('upload-media-id'))
+  const body = response.getBody()
+  return body ? (JSON.parse(body) as Media) : callMedia('getMedia', { params: { id } })
 }
 
 /** 0: no answer. 409 and 423: the last piece is still being taken. */
