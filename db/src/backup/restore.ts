@@ -6,7 +6,7 @@ import type { Knex } from 'knex'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { asAway } from '../away.ts'
-import { createBlobStore } from '../blobs.ts'
+import { createDiskBlobs } from '../blobs/disk-blobs.ts'
 import { connect } from '../connect.ts'
 import { createLocks } from '../locks.ts'
 import { migrateIn } from '../migrate.ts'
@@ -34,7 +34,7 @@ export async function restore({ url, dataDir, path, replaces = false }: RestoreO
   let knex: Knex | undefined
   let release: (() => Promise<void>) | undefined
   const addedFiles: string[] = []
-  const blobs = createBlobStore(dataDir)
+  const blobs = createDiskBlobs(dataDir)
   try {
     const { header, manifest } = await verifyArchive(path)
     refuseNewer(path, header)

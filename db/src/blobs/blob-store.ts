@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream'
+import { createDiskBlobs } from './disk-blobs.ts'
+
+/** Uploaded files, and pictures that the server drew. Paths are of names with `/`: `<token>/image.webp`. Throws a RangeError on any other. */
+export interface BlobStore {
+  /** Durable when it resolves; whoever reads meanwhile gets the old bytes or the new ones, never a part. */
+  write(path: string, bytes: Uint8Array): Promise<void>
+  /** The same with the bytes of a file on this machine's disk, however large; it is gone from there afterwards. */
+  adopt(path: string, source: string): Promise<void>
+  /** Bytes; null: there is nothing. */
+  size(path: string): Promise<number | null>
+  /** The bytes from `start` to `end`, both included; all when they are not said. Rejects when there is nothing. */
+  stream(path: string, range?: { start: number; end: number }): Promise<Readable>
+  /** For what is known to be small. Rejects when there is nothing. */
+  read(path: string): Promise<Uint8Array>
+  /** Also when it is not there. */
+  remove(path: string): Promise<void>
+  /** Everything whose path begins with these names. */
+  removeFolder(path: string): Promise<void>
+}
+
+/** A bucket of S3, or of what speaks its protocol. */
+export interface S3Settings {
+  bucket: string
+  /** Of another than Amazon's. */
+  endpoint?: string | undefined
+  region: string
+  /** Without them the SDK looks where it always does: the environment, the machine's role. */
+  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined
+  /** What all keys begin with. */
+  prefix: string
+}
+
+/** On the disk, or in a bucket when there is one: only then is the SDK loaded. */
+export async function createBlobStore(dataDir: string, s3?: S3Settings | null): Promise<BlobStore> {
+  if (!s3) return createDiskBlobs(dataDir)
+  const { createS3Blobs } = await import('./s3-blobs.ts')
+  return createS3Blobs(s3)
+}
