@@ -52,7 +52,7 @@ export function Player({ element, page, scale, isOpen = false, onClose }: Player
   const onKeyDown = (event: KeyboardEvent) => {
     // Its keys are its own: the page below turns pages and moves elements by them.
     event.stopPropagation()
-    if (event.key === 'Escape' && !document.fullscreenElement) close()
+    if (event.key === 'Escape' && !(document.fullscreenElement instanceof HTMLMediaElement)) close()
   }
   const place = playerPlace(element, page, scale)
   return (
