@@ -31,7 +31,12 @@ export async function startApi(
   const url = options.wire ? await options.wire(database.url) : database.url
   const db = url === database.url ? database.db : await openDatabase({ url, dataDir: database.dataDir, log })
   const config = {
-    ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off', WEB_DIST: join(database.dataDir, 'no-web') }),
+    ...readApiConfig({
+      BCRYPT_COST: '4',
+      RATE_LIMITS: 'off',
+      WEB_DIST: join(database.dataDir, 'no-web'),
+      ANAWIM_DATA_DIR: database.dataDir,
+    }),
     ...options.config,
   }
   const api = await createApi({ db, config, log, isReady: options.isReady, figures: options.figures })

@@ -43,7 +43,8 @@ export function mount(app: Express, handlers: Handlers, deps: MountDeps): void {
     const handle = handlers[name] as unknown as AnyHandler
     const method = route.method.toLowerCase() as 'get' | 'head' | 'post' | 'patch' | 'delete'
     app[method](route.path, async (req, res) => {
-      const subject = route.access === 'public' || route.upload || route.streams ? null : await deps.authenticate.subject(req, res)
+      const subject =
+        route.access === 'public' || route.upload || route.streams ? null : await deps.authenticate.subject(req, res)
       const work = () => serve(route, handle, deps, req, res)
       await (subject === null ? work() : inTurn(subject, work))
     })
