@@ -10,6 +10,7 @@ import { pino } from 'pino'
 export interface ApiServer {
   url: string
   db: Database
+  dataDir: string
   /** Each line that was logged. */
   logged: string[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -46,6 +47,7 @@ export async function startApi(
   return {
     url: address,
     db,
+    dataDir: database.dataDir,
     logged,
     fetch: (path, init) => fetch(address + path, init),
     async close() {

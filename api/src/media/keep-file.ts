@@ -72,8 +72,8 @@ export function createMediaKeeper({ db, config }: ApiDeps): MediaKeeper {
       if (size > largestOf[kind.type]) {
         throw new ApiError('too_large', `The file is larger than ${largestOf[kind.type]} bytes.`)
       }
-      const room = await room(ownerId)
-      if (room === 0 || (room !== null && kind.type !== 'image' && size > room)) throw full()
+      const free = await room(ownerId)
+      if (free === 0 || (free !== null && kind.type !== 'image' && size > free)) throw full()
       // 128 random bits: who does not know the address cannot find the file.
       const token = randomBytes(16).toString('base64url')
       try {
