@@ -35,7 +35,7 @@ test('by the button: in its natural size in the middle of the page, with its des
 })
 
 test('dropped where they were dropped, and smaller than the page', async () => {
-  const bytes = [...png(3000, 3000)]
+  const bytes = [...png(1200, 1200)]
   await lan.page.locator('[data-canvas]').evaluate((canvas, data) => {
     const transfer = new DataTransfer()
     transfer.items.add(new File([new Uint8Array(data)], 'to.png', { type: 'image/png' }))
