@@ -33,7 +33,7 @@ const metadata = (facts: Record<string, string>) =>
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',')
 
-function start(who: Someone, length: number, facts: Record<string, string> = {}): Promise<Response> {
+function start(who: Someone, length: number, facts: Record<string, string> = { filename: 'x' }): Promise<Response> {
   return tus(who, '/api/media/uploads', 'POST', { 'upload-length': String(length), 'upload-metadata': metadata(facts) })
 }
 
