@@ -118,7 +118,8 @@ describe('an upload in pieces', () => {
     expect((await upload(film)).status).toBe(200)
     expect(await codeOf(await start(lan, 20_000))).toBe('quota_exceeded')
     const { answer } = await lan.call('listMedia', { query: {} })
-    expect(answer.usage).toEqual({ bytes: film.length, quota: 60_000 })
+    const sizes = { image: 20_000, video: 50_000, audio: 30_000 }
+    expect(answer.usage).toEqual({ bytes: film.length, quota: 60_000, limits: sizes })
     // What is on its way counts too.
     const started = await start(lan, 10_000)
     expect(await codeOf(await start(lan, 10_000))).toBe('quota_exceeded')

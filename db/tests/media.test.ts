@@ -31,12 +31,18 @@ async function file(name: string, more: { ownerId?: number; fileSize?: number } 
   return made
 }
 
+const box = { x: 0, y: 0, width: 10, height: 10, rotation: 0 }
+
 function showing(...files: MediaRow[]): LessonContent {
   const content = newContent('p1', 'Trang 1')
   files.forEach(({ id, url }, index) =>
     content.pages[0]?.elements.push({
-      ...{ id: `e${index}`, kind: 'image', x: 0, y: 0, width: 10, height: 10, rotation: 0 },
-      ...{ mediaId: id, src: url, alt: '' },
+      ...box,
+      id: `e${index}`,
+      kind: 'image',
+      mediaId: id,
+      src: url,
+      alt: '',
     }),
   )
   return content

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
  */
 export async function startS3Fake(): Promise<{ endpoint: string; keys: () => string[]; close: () => Promise<void> }> {
   const objects = new Map<string, Buffer>()
-  const server = createServer(async (req, res) => {
+  const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const url = new URL(req.url ?? '', 'http://fake')
     const [, , ...names] = decodeURIComponent(url.pathname).split('/')
     const key = names.join('/')
@@ -38,7 +38,8 @@ export async function startS3Fake(): Promise<{ endpoint: string; keys: () => str
     const part = start === undefined ? object : object.subarray(Number(start), Number(end) + 1)
     res.writeHead(start === undefined ? 200 : 206, { 'Content-Length': part.length })
     res.end(req.method === 'HEAD' ? undefined : part)
-  })
+  }
+  const server = createServer((req, res) => void serve(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -41,7 +41,12 @@ export const mediaSchema = z
 export type Media = z.output<typeof mediaSchema>
 
 /** What one's files take, those in the trash too, and what they may take; null: as much as there is. Bytes. */
-const usageSchema = z.object({ bytes: z.int(), quota: z.int().nullable() })
+const usageSchema = z.object({
+  bytes: z.int(),
+  quota: z.int().nullable(),
+  /** Most bytes of one file, by its type. */
+  limits: z.object({ image: z.int(), video: z.int(), audio: z.int() }),
+})
 const params = z.object({ id: idParamSchema })
 
 export const mediaRoutes = {

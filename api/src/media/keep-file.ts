@@ -1,4 +1,4 @@
-import type { MediaRow } from '@anawim/db'
+import type { MediaRow, MediaType } from '@anawim/db'
 import { randomBytes } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { ApiDeps } from '../deps.ts'
@@ -19,7 +19,9 @@ export interface ArrivedFile {
 }
 
 export interface MediaKeeper {
-  /** Bytes that one file may have at most, whatever it is. */
+  /** Bytes that one file may have at most, by what it is. */
+  limits: Readonly<Record<MediaType, number>>
+  /** And whatever it is. */
   largest: number
   /** Bytes that this person may still add; null: as many as they like. */
   room(ownerId: number): Promise<number | null>
@@ -63,6 +65,7 @@ export function createMediaKeeper({ db, config }: ApiDeps): MediaKeeper {
   }
 
   return {
+    limits: largestOf,
     largest: Math.max(...Object.values(largestOf)),
     room,
 

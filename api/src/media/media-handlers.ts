@@ -43,7 +43,7 @@ export function createMediaHandlers({ db, config }: ApiDeps, keeper: MediaKeeper
         db.media.usage(person.id),
       ])
       const quota = config.mediaQuotaBytes === 0 ? null : config.mediaQuotaBytes
-      return { items: items.map(presentMedia), total, skip, limit, usage: { bytes, quota } }
+      return { items: items.map(presentMedia), total, skip, limit, usage: { bytes, quota, limits: keeper.limits } }
     },
 
     async getMedia({ login, params }) {

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { createDiskBlobs } from './disk-blobs.ts'
 
 /** Uploaded files, and pictures that the server drew. Paths are of names with `/`: `<token>/image.webp`. Throws a RangeError on any other. */
 export interface BlobStore {
@@ -29,11 +28,4 @@ export interface S3Settings {
   credentials?: { accessKeyId: string; secretAccessKey: string } | undefined
   /** What all keys begin with. */
   prefix: string
-}
-
-/** On the disk, or in a bucket when there is one: only then is the SDK loaded. */
-export async function createBlobStore(dataDir: string, s3?: S3Settings | null): Promise<BlobStore> {
-  if (!s3) return createDiskBlobs(dataDir)
-  const { createS3Blobs } = await import('./s3-blobs.ts')
-  return createS3Blobs(s3)
 }

@@ -51,7 +51,11 @@ export function createDiskBlobs(dataDir: string): BlobStore {
     write: (path, bytes) =>
       put(path, async (temporary) => {
         const file = await open(temporary, 'wx', 0o644)
-        await file.writeFile(bytes).finally(() => file.close())
+        try {
+          await file.writeFile(bytes)
+        } finally {
+          await file.close()
+        }
       }),
     adopt: (path, source) =>
       put(path, async (temporary) => {
