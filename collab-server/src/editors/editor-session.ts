@@ -96,6 +96,11 @@ export class EditorSession {
     for (const entry of this.#waiting) entry.position ??= position
   }
 
+  /** Would it be told at once that something is saved? Else what it sends now need not be committed at once either. */
+  get isWaiting(): boolean {
+    return this.#timer === null && Date.now() >= this.#toldAt + this.#savedMs
+  }
+
   /** To be called when something was committed: tells the client, at most once in `savedMs`. */
   tellSaved(log: LessonLog): void {
     if (this.doubts.size > 0) return
