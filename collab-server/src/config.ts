@@ -69,7 +69,7 @@ export const collabEnvironment = z.object({
     'How long after its end a token that was not renewed is endured.',
   ),
   COLLAB_FLUSH_MS: milliseconds(34).describe(
-    'Least time between two writes of edits and presence to one editor. A lone edit is never delayed.',
+    'Least time between two writes of edits and presence to one editor. Only a busy server delays a lone edit, by as much.',
   ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
   COLLAB_GATHER_MS: milliseconds(30).describe(
@@ -88,7 +88,7 @@ export const collabEnvironment = z.object({
   COLLAB_BUSY_UPDATES: count(1_000).describe(
     'Updates a second, of all lessons together, from which the server counts as busy and gathers what it writes.',
   ),
-  COLLAB_BUSY_COMMIT_MS: milliseconds(25).describe('How long a busy server gathers updates between two commits.'),
+  COLLAB_BUSY_COMMIT_MS: milliseconds(15).describe('How long a busy server gathers updates between two commits.'),
   COLLAB_HOLD_MS: milliseconds(100).describe(
     'How long acknowledgements, and `saved` on a busy server, may wait for something else that leaves to the same editor.',
   ),

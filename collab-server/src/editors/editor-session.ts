@@ -5,7 +5,7 @@ import type { LessonLog } from '../log/lesson-log.ts'
 import type { Doubt } from '../rooms/lesson-clients.ts'
 import type { Grant } from './admit.ts'
 import type { EditorSocket } from './editor-socket.ts'
-import { statelessFrame } from './wire.ts'
+import { StatelessWire } from './wire.ts'
 
 /** What Hocuspocus carries along for each connection. */
 export interface EditorContext {
@@ -74,6 +74,7 @@ export class EditorSession {
   #timer: NodeJS.Timeout | null = null
   #isTroubled = false
   #forgetToken: (() => void) | null = null
+  #wire: StatelessWire | null = null
 
   constructor(socket: EditorSocket, grant: Grant, savedMs: number) {
     this.socket = socket
@@ -143,7 +144,8 @@ export class EditorSession {
   send(message: ServerMessage, canWait = false): void {
     const { connection, socket } = this
     if (!connection || socket.isSealed) return
-    const frame = statelessFrame(connection.messageAddress, JSON.stringify(message))
+    this.#wire ??= new StatelessWire(connection.messageAddress)
+    const frame = this.#wire.message(JSON.stringify(message))
     if (canWait) socket.hold(frame)
     else socket.write(frame)
   }

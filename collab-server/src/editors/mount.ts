@@ -30,10 +30,15 @@ export interface EditorsEndpoint {
 export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
   const broadcasts = new WeakMap<Document, Broadcast>()
   const newBroadcast = (document: Document) =>
-    new Broadcast(document, deps.config.flushMs, deps.log, (clientId, motion, inkFrom) => {
-      const page: unknown = document.awareness.states.get(clientId)?.['pageId']
-      const pageId = typeof page === 'string' ? page : null
-      deps.rooms.tellMotion({ lessonId: Number(document.name), clientId, motion, inkFrom, pageId })
+    new Broadcast(document, {
+      intervalMs: deps.config.flushMs,
+      log: deps.log,
+      isBusy: () => deps.writer.isBusy,
+      onMotion(clientId, motion, inkFrom) {
+        const page: unknown = document.awareness.states.get(clientId)?.['pageId']
+        const pageId = typeof page === 'string' ? page : null
+        deps.rooms.tellMotion({ lessonId: Number(document.name), clientId, motion, inkFrom, pageId })
+      },
     })
   const broadcastOf = (document: Document): Broadcast => {
     const broadcast = broadcasts.get(document) ?? newBroadcast(document)

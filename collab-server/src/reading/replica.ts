@@ -6,7 +6,7 @@ import { ReaderAwayError, type Reader } from './reader.ts'
 /** Bytes of updates that may wait until somebody asks. */
 const MOST_WAITING = 1024 * 1024
 
-/** Waiting updates from which on it is asked whether the difference is less than all of them. */
+/** Waiting updates from which on it is asked whether the difference is less than all of them: a power of two. */
 const MANY_WAITING = 8
 
 /** So many structs of the document are looked through faster than one more update is applied. */
@@ -21,6 +21,8 @@ export class Replica {
   #epoch = 0
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
+  /** So many have come that nothing is kept of them: the difference will be told. */
+  #isBehind = false
   /** The state vector of what it was told last. */
   #told: Uint8Array | undefined = undefined
 
@@ -69,30 +71,33 @@ export class Replica {
 
   #follow(update: Uint8Array): void {
     if (this.#epoch !== this.#reader.epoch) return
+    if (this.#isBehind) return
     this.#waiting.push(update)
     this.#waitingBytes += update.byteLength
     if (this.#waitingBytes > MOST_WAITING) this.#reader.tell(...this.#catchingUp())
+    else if (this.#isDifferenceLess()) {
+      // Of a box that was moved fifty times, only where it is now is news.
+      this.#isBehind = true
+      this.#waiting = []
+    }
   }
 
   /** What the copy must be told to be what the document is. */
   #catchingUp(): ToReader[] {
     if (this.#epoch !== this.#reader.epoch) return [this.#opening([Y.encodeStateAsUpdate(this.#document)])]
-    if (this.#waiting.length === 0) return []
-    const updates = this.#isDifferenceLess() ? [this.#difference()] : this.#waiting
+    if (this.#waiting.length === 0 && !this.#isBehind) return []
+    const updates = this.#isBehind ? [withoutRoom(Y.encodeStateAsUpdate(this.#document, this.#told))] : this.#waiting
     this.#tellAll()
     return [{ type: 'update', replica: this.#number, updates }]
   }
 
-  /** Of a box that was moved fifty times, only where it is now is news. */
-  #difference(): Uint8Array {
-    return withoutRoom(Y.encodeStateAsUpdate(this.#document, this.#told))
-  }
-
-  /** To find it all of the document is looked through: worth it when that is little beside what waits. */
+  /** To find the difference all of the document is looked through: worth it when that is little beside what waits. Asked at 8, 16, 32, … of them. */
   #isDifferenceLess(): boolean {
+    const { length } = this.#waiting
+    if (length < MANY_WAITING || (length & (length - 1)) !== 0) return false
     const { clients } = this.#document.store
-    const most = this.#waiting.length * STRUCTS_PER_UPDATE
-    if (this.#waiting.length < MANY_WAITING || clients.size > most) return false
+    const most = length * STRUCTS_PER_UPDATE
+    if (clients.size > most) return false
     let structs = 0
     for (const own of clients.values()) structs += own.length
     return structs <= most
@@ -101,6 +106,7 @@ export class Replica {
   #tellAll(): void {
     this.#waiting = []
     this.#waitingBytes = 0
+    this.#isBehind = false
     this.#told = Y.encodeStateVector(this.#document)
   }
 
