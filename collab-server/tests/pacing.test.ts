@@ -75,13 +75,13 @@ test('what nobody would be told of yet is committed together', async () => {
 })
 
 test('an edit whose maker waits to be told is committed at once', async () => {
-  const server = await at.start({ config: { gatherMs: 4_000 } })
+  const server = await at.start({ config: { gatherMs: 2_500 } })
   const alice = await connectEditor(server, people.alice, lessonId)
   const id = alice.draw('alone')
   // An insertion is two updates: the second may come when the first was just told of.
   await alice.whenSaved(10_000)
   await new Promise((resolve) => setTimeout(resolve, 150))
   moveElements(alice.document, [{ id, box: { x: 77, y: 0, width: 10, height: 10, rotation: 0 } }])
-  await alice.whenSaved(2_500)
+  await alice.whenSaved(2_000)
   alice.leave()
 })
