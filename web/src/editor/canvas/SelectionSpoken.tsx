@@ -4,7 +4,7 @@ import { editorOf } from '../kinds/index.ts'
 import { useEditorSession } from '../session/editor-context.ts'
 import { useSelected } from '../session/use-selected.ts'
 
-/** What is selected, for those who hear the canvas: kind, text and place. */
+/** What is selected, for those who hear the canvas: kind, text and place, whether it is turned or locked. */
 export function SelectionSpoken() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
@@ -17,13 +17,16 @@ export function SelectionSpoken() {
     const name = kind?.name(t, only) ?? t('editor:kind.unknown')
     const said = kind?.describe(only) ?? ''
     const box = session.boxOf(only.id) ?? only
-    return t('editor:canvas.spoken', {
+    const place = t('editor:canvas.spoken', {
       name: said ? `${name}: ${said}` : name,
       x: Math.round(box.x),
       y: Math.round(box.y),
       width: Math.round(box.width),
       height: Math.round(box.height),
     })
+    const rotation = Math.round(box.rotation)
+    const turned = rotation === 0 ? '' : t('editor:canvas.spokenTurned', { rotation })
+    return `${place}${turned}${only.locked ? t('editor:canvas.spokenLocked') : ''}`
   }
   return (
     <VisuallyHidden role="log" aria-live="polite" data-spoken>

@@ -21,8 +21,11 @@ const peersInkCode = laterCode(() => import('./draw-peers-ink.ts'))
 /** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
   const camera = session.camera.get()
+  const page = session.page()
+  const reach = session.places.reach()
+  if (reach.width > page.width || reach.height > page.height) guideCode()?.drawPageEdge(ctx, camera, page)
   const grid = session.grid.get()
-  if (grid !== null) guideCode()?.drawGrid(ctx, camera, session.page(), grid)
+  if (grid !== null) guideCode()?.drawGrid(ctx, camera, page, grid)
   guideCode()?.drawGuides(ctx, camera, session.guides.get())
   if (peers.some(({ ink }) => ink)) peersInkCode()?.drawPeersInk(ctx, session, peers)
   for (const peer of peers) drawPeer(ctx, session, camera, peer)

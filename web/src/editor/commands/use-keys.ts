@@ -92,9 +92,9 @@ export function useKeys(runner: ToolRunner): void {
 /** `command`: null for one that has not come yet; none of those works while one types. */
 function mayRun(command: Command | null, event: KeyboardEvent, typing: boolean): boolean {
   if ((command && clipboardIds.has(command.id)) || isInDialog(event)) return false
-  if (typing) return command?.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
+  if (typing) return command?.worksInFields === true || (command?.worksWhileTyping === true && isTypingOnPage(event))
   // Single keys belong to the focused button, menu or dialog; only the canvas hears them.
-  return event.ctrlKey || event.metaKey || isOnCanvas(event)
+  return event.ctrlKey || event.metaKey || command?.worksInFields === true || isOnCanvas(event)
 }
 
 /** What stands over the editor has its own keys: undoing under it would not be seen. */
