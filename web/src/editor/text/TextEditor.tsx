@@ -85,7 +85,7 @@ function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
     () => ({ fontFamily, fontSize, color, align, verticalAlign, lineHeight }),
     [fontFamily, fontSize, color, align, verticalAlign, lineHeight],
   )
-  useNearText({ ...box, fontSize })
+  useNearText({ ...(session.boxOf(id) ?? box), fontSize })
   usePlaceOnPage(frame, box)
   const css = textBoxCss(style)
   useEffect(() => {
