@@ -108,5 +108,7 @@ function isInDialog({ target }: KeyboardEvent): boolean {
 
 function isOnCanvas(event: KeyboardEvent): boolean {
   const { target } = event
-  return target === document.body || (target instanceof HTMLElement && target.closest('[data-canvas]') !== null)
+  if (!(target instanceof HTMLElement)) return false
+  // What floats over it has its own keys.
+  return target === document.body || (target.closest('[data-canvas]') !== null && !target.closest('[data-over-canvas]'))
 }

@@ -93,7 +93,14 @@ export const TypingBar = memo(function TypingBar({ tiptap, element, isLinkOpen, 
   ]
   const style = styleChoices.find(({ value }) => value === state.level)?.label ?? ''
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('format:text.toolbar')} data-over-canvas>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t('format:text.toolbar')}
+      data-over-canvas
+      onKeyDown={({ key }) => key === 'Escape' && setTimeout(() => chain().run())}
+    >
       <BarMenu<Level>
         label={t('format:text.style', { style })}
         value={state.level}
