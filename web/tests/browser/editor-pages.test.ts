@@ -88,6 +88,45 @@ test('pages are added, named, moved by the keyboard, and deleted with a way back
   await expect.poll(pageNames, soon).toEqual(['Bài tập', expect.anything()])
 })
 
+test('menus and dialogs are gone through by keys, and give the focus back', async () => {
+  const focused = () => lan.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await card('Bài tập').focus()
+  await lan.press('F2')
+  await lan.page.getByLabel('Tên trang').first().waitFor()
+  await lan.press('Escape')
+  await expect.poll(focused, soon).toContain('Bài tập')
+  await lan.page.getByRole('banner').getByRole('button', { name: 'Thêm', exact: true }).focus()
+  await lan.press('Enter')
+  await expect
+    .poll(() =>
+      lan.page
+        .getByRole('menuitem')
+        .first()
+        .evaluate((item) => item.matches(':focus')),
+    )
+    .toBe(true)
+  await lan.press('ArrowDown', 'ArrowDown', 'Enter')
+  await lan.page.getByRole('button', { name: 'Đặt tên phiên bản hiện tại' }).waitFor()
+  await lan.press('Escape')
+  await expect.poll(focused, soon).toBe('Khung vẽ của trang')
+  const share = lan.page.getByRole('button', { name: 'Chia sẻ', exact: true })
+  await share.focus()
+  await lan.press('Enter')
+  await expect
+    .poll(
+      () =>
+        lan.page
+          .getByRole('dialog')
+          .locator('input')
+          .first()
+          .evaluate((one) => one.matches(':focus')),
+      soon,
+    )
+    .toBe(true)
+  await lan.press('Escape')
+  await expect.poll(() => share.evaluate((button) => button.matches(':focus')), soon).toBe(true)
+})
+
 test('what is copied on one page is pasted on another', async () => {
   await card('trang 2 trên 2').click()
   await lan.page.locator('[data-canvas]').focus()
