@@ -1,7 +1,7 @@
 import type { Box } from '@anawim/lesson'
 import type { EditorSession } from '../session/session.ts'
 import type { Peer } from '../together/peer.ts'
-import { type Camera, toScreen } from './camera.ts'
+import { type Camera, type Size, toScreen } from './camera.ts'
 import { cornersOf } from './boxes.ts'
 import { handlePoints } from './handles.ts'
 import { selectionFrame } from './hit.ts'
@@ -12,6 +12,8 @@ import { laterCode } from '../../ui/later.ts'
 const accent = '#0b6a5c'
 const paper = '#ffffff'
 const HANDLE = 5
+/** Page pixels by which what fills the page may stand out, with its outline and what is kept free around it. */
+const BORDER = 12
 
 /** What only gestures show: the first picture need not wait for it. */
 const guideCode = laterCode(() => import('./draw-guides.ts'))
@@ -22,8 +24,7 @@ const peersInkCode = laterCode(() => import('./draw-peers-ink.ts'))
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
   const camera = session.camera.get()
   const page = session.page()
-  const reach = session.places.reach()
-  if (reach.width > page.width || reach.height > page.height) guideCode()?.drawPageEdge(ctx, camera, page)
+  if (hangsOut(session.places.reach(), page)) guideCode()?.drawPageEdge(ctx, camera, page)
   const grid = session.grid.get()
   if (grid !== null) guideCode()?.drawGrid(ctx, camera, page, grid)
   guideCode()?.drawGuides(ctx, camera, session.guides.get())
@@ -33,6 +34,10 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSessio
   draftCode()?.drawDraft(ctx, session, accent)
   const rect = session.rect.get()
   if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
+}
+
+function hangsOut({ x, y, width, height }: Rect, page: Size): boolean {
+  return x < -BORDER || y < -BORDER || x + width > page.width + BORDER || y + height > page.height + BORDER
 }
 
 function drawSelection(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {
