@@ -92,7 +92,7 @@ test('menus and dialogs are gone through by keys, and give the focus back', asyn
   const focused = () => lan.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
   await card('Bài tập').focus()
   await lan.press('F2')
-  await lan.page.getByLabel('Tên trang').first().waitFor()
+  await lan.page.getByRole('navigation').getByLabel('Tên trang').waitFor()
   await lan.press('Escape')
   await expect.poll(focused, soon).toContain('Bài tập')
   await lan.page.getByRole('banner').getByRole('button', { name: 'Thêm', exact: true }).focus()

@@ -12,8 +12,8 @@ import { laterCode } from '../../ui/later.ts'
 const accent = '#0b6a5c'
 const paper = '#ffffff'
 const HANDLE = 5
-/** Page pixels by which what fills the page may stand out, with its outline and what is kept free around it. */
-const BORDER = 12
+/** Page pixels by which the reach of what fills the page stands out: with its outline, and what is kept free around all that is painted. */
+const BORDER = 32
 
 /** What only gestures show: the first picture need not wait for it. */
 const guideCode = laterCode(() => import('./draw-guides.ts'))
