@@ -17,6 +17,7 @@ export const schoolRoutes = {
   listClasses: 'GET /api/classes',
   createClass: 'POST /api/classes',
   joinClass: 'POST /api/classes/join',
+  leaveClass: 'POST /api/classes/:id/leave',
   getClass: 'GET /api/classes/:id',
   updateClass: 'PATCH /api/classes/:id',
   deleteClass: 'DELETE /api/classes/:id',
