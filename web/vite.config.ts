@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { serviceWorker } from './vite-service-worker.ts'
 import { defineConfig, type Plugin } from 'vite'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -116,7 +117,7 @@ const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut, takeOut],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut, takeOut, serviceWorker],
   server: {
     proxy: {
       '/api': api,
