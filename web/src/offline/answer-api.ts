@@ -8,12 +8,27 @@ const KNOWS_PERSON = /^\/api\/auth\/(me|refresh)\/?$/
 const LIVE = /^\/api\/lessons\/(\d+)\/live\/?$/
 const EDITED = /^\/api\/lessons\/(\d+)\/collab-token\/?$/
 
+/** How often somebody came or went: what was on its way to be kept meanwhile is of who was here before. */
+let changes = 0
+
+/** Nobody who was here leaves anything. */
+function forgetAll(caches: LessonCaches): Promise<void> {
+  changes += 1
+  return forgetLessons(caches)
+}
+
+async function keep(caches: LessonCaches, personId: string, lessonId: number, answer: Response): Promise<void> {
+  const before = changes
+  await keepLesson(caches, personId, lessonId, answer)
+  if (changes !== before) await forgetLessons(caches)
+}
+
 /** The answer to a request of the API that concerns what is kept; null: it does not, and goes its way. */
 export function answerApi(caches: LessonCaches, event: RequestEvent): Promise<Response> | null {
   const { request } = event
   const { pathname } = new URL(request.url)
   if (CHANGES_PERSON.test(pathname)) {
-    event.waitUntil(forgetLessons(caches))
+    event.waitUntil(forgetAll(caches))
     return null
   }
   if (KNOWS_PERSON.test(pathname)) return answerAbout(caches, event)
@@ -29,7 +44,7 @@ export function answerApi(caches: LessonCaches, event: RequestEvent): Promise<Re
 
 async function answerAbout(caches: LessonCaches, event: RequestEvent): Promise<Response> {
   const answer = await fetch(event.request)
-  if (answer.status === 401 || answer.status === 403) event.waitUntil(forgetLessons(caches))
+  if (answer.status === 401 || answer.status === 403) event.waitUntil(forgetAll(caches))
   return answer
 }
 
@@ -39,6 +54,7 @@ async function answerLive(
   personId: string,
   lessonId: number,
 ): Promise<Response> {
+  const before = changes
   let answer
   try {
     answer = await fetch(event.request)
@@ -47,7 +63,7 @@ async function answerLive(
     if (kept) return kept
     throw error
   }
-  if (answer.status === 200) event.waitUntil(keepLesson(caches, personId, lessonId, answer.clone()))
+  if (answer.status === 200 && changes === before) event.waitUntil(keep(caches, personId, lessonId, answer.clone()))
   else if (answer.status === 403 || answer.status === 404) event.waitUntil(forgetLesson(caches, personId, lessonId))
   return answer
 }
@@ -71,8 +87,9 @@ async function keepAsReader(
   lessonId: number,
   authorization: string,
 ): Promise<void> {
+  const before = changes
   const answer = await fetch(`/api/lessons/${lessonId}/live`, { headers: { authorization } })
-  if (answer.status === 200) await keepLesson(caches, personId, lessonId, answer)
+  if (answer.status === 200 && changes === before) await keep(caches, personId, lessonId, answer)
 }
 
 /** Whose access token it is; null when it is none. What the server then answers is the proof; who holds a link is nobody. */
