@@ -11,6 +11,8 @@ export async function up(knex: Knex): Promise<void> {
  * database itself, in the transaction of the change, so that it is never wrong. `total` may be 0.
  */
 const counts = `
+  -- Nothing may change between the first count and the triggers.
+  LOCK TABLE lessons IN SHARE ROW EXCLUSIVE MODE;
   CREATE TABLE lesson_counts (
     author_id integer NOT NULL REFERENCES users ON DELETE CASCADE,
     status text NOT NULL,
