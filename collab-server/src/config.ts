@@ -127,6 +127,9 @@ export const collabEnvironment = z.object({
   VIEWER_LISTS_MS: milliseconds(5_000).describe(
     'Least time between two notices that an edited lesson moved in the lists.',
   ),
+  VIEWER_ACTIVITY_MS: milliseconds(1_500).describe(
+    'How often admins who look at it are told who edits and watches what, when that has changed.',
+  ),
 })
 
 const renamed = {
@@ -187,6 +190,7 @@ const renamed = {
   VIEWER_HISTORY: 'history',
   VIEWER_FORGET_MS: 'forgetMs',
   VIEWER_LISTS_MS: 'listsMs',
+  VIEWER_ACTIVITY_MS: 'activityMs',
 } as const satisfies { [Name in keyof CollabEnvironment]: string }
 
 type CollabEnvironment = z.output<typeof collabEnvironment>

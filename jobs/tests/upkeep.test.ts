@@ -73,3 +73,16 @@ test('what has been in the trash for a month goes with all that was of it, and n
   expect([(await db.lessons.byId(recent.id))?.id, (await db.lessons.byId(kept.id))?.id]).toEqual([recent.id, kept.id])
   await expect(db.blobs.read(picture)).rejects.toThrow()
 })
+
+test('links that have ended are forgotten, those that have not stay', async () => {
+  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withShape('#0000ff') })
+  const link = { lessonId: id, createdBy: authorId, days: 1, withCode: false }
+  const [ended, open] = [await db.links.create(link), await db.links.create(link)]
+  if (ended === 'too_many' || open === 'too_many') throw new Error('too many links')
+  await db
+    .knex('lesson_links')
+    .where({ id: ended.link.id })
+    .update({ expires_at: db.knex.raw("now() - interval '1 second'") })
+  await keepTidy.run({ db, config, log })
+  expect(await db.knex('lesson_links').where({ lesson_id: id }).pluck('id')).toEqual([open.link.id])
+})

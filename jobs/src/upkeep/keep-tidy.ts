@@ -15,9 +15,10 @@ export const keepTidy: ServerJob = {
     const { db, config, log } = context
     const lessons = await purgeTrash(context)
     const refused = await db.upkeep.purgeQuarantine(config.quarantineDays)
+    const links = await db.upkeep.purgeLinks()
     const logins = await db.upkeep.purgeSessions()
     await db.upkeep.vacuum()
-    log.info({ lessons, refused, logins }, 'the database is tidy')
+    log.info({ lessons, refused, links, logins }, 'the database is tidy')
   },
 }
 
