@@ -64,6 +64,8 @@ export interface Row {
   open?: string
   /** Of a lesson that is published to its members. */
   shared?: string
+  /** The status for a student of the class, where it is not that of the pupil. */
+  classmate?: number
   /** The status for who holds a link. */
   byLink?: Partial<Record<State, number>>
 }
@@ -233,6 +235,7 @@ export const table: Record<RouteName, Row> = {
   listClasses: { draft: loggedIn },
   createClass: { input: () => ({ body: { name: '6A' } }), draft: teachersOk.replaceAll('200', '201') },
   joinClass: { input: () => ({ body: { code: 'ABCDEF' } }), draft: '401 401 403 403 403 403 403 403 403' },
+  leaveClass: { input: ofClass, draft: hidden, classmate: 204 },
   getClass: { input: ofClass, draft: classTeachersOk },
   updateClass: { input: (context) => ({ ...ofClass(context), body: { name: '6B' } }), draft: classTeachersOk },
   deleteClass: { input: ofClass, draft: classTeachersOk.replaceAll('200', '204') },

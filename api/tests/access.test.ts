@@ -168,7 +168,7 @@ function expectedOf(name: RouteName, state: State): Record<Asker, number> | null
   if (said === undefined) return null
   const statuses = said.split(' ').map(Number)
   const of = Object.fromEntries(columns.map((asker, place) => [asker, statuses[place]])) as Record<Asker, number>
-  return { ...of, holder: row.byLink?.[state] ?? of.nobody, classmate: of.pupil }
+  return { ...of, holder: row.byLink?.[state] ?? of.nobody, classmate: row.classmate ?? of.pupil }
 }
 
 const cases = (Object.keys(table) as RouteName[]).flatMap((name) =>

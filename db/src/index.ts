@@ -25,7 +25,7 @@ export type { ClientStore, LessonClient, StoredClient } from './stores/client-st
 export type { FolderRow, FolderStore, PlaceChange } from './stores/folder-store.ts'
 export type { MadeCanvas } from './stores/insert-lesson.ts'
 export { lessonPlaces, type LessonPlace } from './stores/lesson-places.ts'
-export { lessonSorts, type LessonQuery, type LessonSort, type ListedLesson } from './stores/lesson-list.ts'
+export { lessonSorts, type LessonQuery, type LessonSort, type ListedLesson } from './stores/lesson-query.ts'
 export type { StampedFacts } from './stores/lesson-facts.ts'
 export type { Identity, IdentityStore } from './stores/identity-store.ts'
 export { NO_PASSWORD, type NewUser } from './stores/insert-user.ts'

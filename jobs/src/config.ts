@@ -24,7 +24,9 @@ export const jobsConfigSchema = z.object({
     .min(0.01)
     .max(240)
     .default(24)
-    .describe('How often the database is tidied: the trash, ended logins, old refused updates, vacuum and analyse.'),
+    .describe(
+      'How often the database is tidied: the trash, ended links and logins, old refused updates, vacuum and analyse.',
+    ),
   TRASH_DAYS: z.coerce
     .number()
     .min(0)

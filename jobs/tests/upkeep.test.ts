@@ -99,3 +99,16 @@ test('an uploaded file that nothing has used for its time goes with all its size
   const paths = [`${unused.token}/image.webp`, `${unused.token}/image-320.webp`, `${used.token}/image.webp`, ...others]
   expect(await Promise.all(paths.map((path) => db.blobs.size(path)))).toEqual([null, null, 1, 1, 1])
 })
+
+test('links that have ended are forgotten, those that have not stay', async () => {
+  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withShape('#0000ff') })
+  const link = { lessonId: id, createdBy: authorId, days: 1, withCode: false }
+  const [ended, open] = [await db.links.create(link), await db.links.create(link)]
+  if (ended === 'too_many' || open === 'too_many') throw new Error('too many links')
+  await db
+    .knex('lesson_links')
+    .where({ id: ended.link.id })
+    .update({ expires_at: db.knex.raw("now() - interval '1 second'") })
+  await keepTidy.run({ db, config, log })
+  expect(await db.knex('lesson_links').where({ lesson_id: id }).pluck('id')).toEqual([open.link.id])
+})

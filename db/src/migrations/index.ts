@@ -10,6 +10,7 @@ import * as linksAndClasses from './0004-links-and-classes.ts'
 import * as accounts from './0005-accounts.ts'
 import * as mediaLibrary from './0006-media-library.ts'
 import * as templatesAndPlaces from './0007-templates-and-places.ts'
+import * as listsOfMany from './0008-lists-of-many.ts'
 
 export const migrations: readonly { name: string; migration: { up(knex: Knex): Promise<void> } }[] = [
   { name: '0001-first.ts', migration: first },
@@ -19,4 +20,5 @@ export const migrations: readonly { name: string; migration: { up(knex: Knex): P
   { name: '0005-accounts.ts', migration: accounts },
   { name: '0006-media-library.ts', migration: mediaLibrary },
   { name: '0007-templates-and-places.ts', migration: templatesAndPlaces },
+  { name: '0008-lists-of-many.ts', migration: listsOfMany },
 ]

@@ -17,9 +17,10 @@ export const keepTidy: ServerJob = {
     const lessons = await purgeTrash(context)
     const media = await sweepMedia(context)
     const refused = await db.upkeep.purgeQuarantine(config.quarantineDays)
+    const links = await db.upkeep.purgeLinks()
     const logins = await db.upkeep.purgeSessions()
     await db.upkeep.vacuum()
-    log.info({ lessons, media, refused, logins }, 'the database is tidy')
+    log.info({ lessons, media, refused, links, logins }, 'the database is tidy')
   },
 }
 

@@ -63,7 +63,7 @@ export function EditorBody() {
           <Following />
           <EditorUploads />
           <MediaPicking />
-          <ContextMenu area={main} />
+          <ContextMenu area={main} runner={runner} />
           <SelectionSpoken />
           <Tips />
         </Suspense>

@@ -2,7 +2,7 @@ import type { Media } from '@anawim/api/contract'
 import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callMedia } from './call-media.ts'
+import { call } from '../session/school-call.ts'
 import { useMediaError } from './use-media-error.ts'
 
 /** Has the server fetch a file from its address. */
@@ -18,7 +18,7 @@ export function ImportForm({ onDone }: { onDone: (media: Media) => void }) {
     setFetching(true)
     setProblem(null)
     try {
-      onDone(await callMedia('importMedia', { body: { url: url.trim() } }))
+      onDone(await call('importMedia', { body: { url: url.trim() } }))
     } catch (error) {
       setProblem(told(error))
     } finally {

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropToast, toast, toastError } from '../ui/toast.ts'
 import { UndoMessage } from '../dashboard/UndoMessage.tsx'
-import { callMedia } from './call-media.ts'
+import { call } from '../session/school-call.ts'
 import { type MediaView, PAGE_SIZE } from './media-view.ts'
 import { useMediaError } from './use-media-error.ts'
 
@@ -19,7 +19,7 @@ export function useMediaList({ search, type, isTrash, page }: MediaView) {
   }
   return useQuery({
     queryKey: ['media', 'list', query],
-    queryFn: ({ signal }) => callMedia('listMedia', { query }, { signal }),
+    queryFn: ({ signal }) => call('listMedia', { query }, { signal }),
     placeholderData: keepPreviousData,
   })
 }
@@ -28,7 +28,7 @@ export function useMediaList({ search, type, isTrash, page }: MediaView) {
 export function useMediaUses(id: number) {
   return useQuery({
     queryKey: ['media', 'uses', id],
-    queryFn: ({ signal }) => callMedia('listMediaUses', { params: { id } }, { signal }),
+    queryFn: ({ signal }) => call('listMediaUses', { params: { id } }, { signal }),
   })
 }
 
@@ -50,7 +50,7 @@ export function useMediaActions() {
     }
     const restore = ({ id, original_filename: name }: Media) =>
       orTell(async () => {
-        await callMedia('restoreMedia', { params: { id } })
+        await call('restoreMedia', { params: { id } })
         toast(t('media:restored', { name }))
       })
     return {
@@ -58,7 +58,7 @@ export function useMediaActions() {
       restore,
       trash: (media: Media) =>
         orTell(async () => {
-          await callMedia('deleteMedia', { params: { id: media.id } })
+          await call('deleteMedia', { params: { id: media.id } })
           const id = `trashed-media-${media.id}`
           const undo = () => {
             dropToast(id)
@@ -68,13 +68,13 @@ export function useMediaActions() {
         }),
       /** Throws ApiError: the dialog shows it. */
       async purge({ id, original_filename: name }: Media): Promise<void> {
-        await callMedia('purgeMedia', { params: { id } })
+        await call('purgeMedia', { params: { id } })
         toast(t('media:purged', { name }))
         refresh()
       },
       /** Throws ApiError: the dialog shows it. */
       async describe(id: number, body: { original_filename: string; alt: string }): Promise<void> {
-        await callMedia('updateMedia', { params: { id }, body })
+        await call('updateMedia', { params: { id }, body })
         refresh()
       },
     }

@@ -1,11 +1,12 @@
 import { Alert, Avatar, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { loadSession } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { useUser } from '../session/use-session.ts'
 import styles from './ProfilePage.module.css'
+import { initialsOf } from '../ui/initials-of.ts'
 
 /** One's picture: choose another, or have none. */
 export function AvatarField() {
@@ -14,17 +15,19 @@ export function AvatarField() {
   const user = useUser()
   const save = useMutation({
     mutationFn: (file: File | null) => {
-      if (file === null) return callAccount('removeAvatar')
+      if (file === null) return call('removeAvatar')
       const form = new FormData()
       form.append('file', file)
-      return callAccount('uploadAvatar', { form })
+      return call('uploadAvatar', { form })
     },
     onSuccess: () => loadSession(),
   })
 
   return (
     <div className={styles.avatar}>
-      <Avatar src={user.avatar} name={user.full_name} color="jade" size={88} aria-hidden />
+      <Avatar src={user.avatar} color="jade" size={88} aria-hidden>
+        {initialsOf(user.full_name)}
+      </Avatar>
       <Stack gap={8} flex={1}>
         <Group gap="sm">
           <FileButton

@@ -22,6 +22,8 @@ import { playCommand, replaceMediaCommand } from './media-commands.ts'
 import { pageCommands } from './page-commands.ts'
 import { pasteInPlaceCommand } from './paste-in-place-command.ts'
 import { presentCommand, presentFirstCommand } from './present-commands.ts'
+import { regionCommands } from './region-commands.ts'
+import { sizingCommands } from './sizing-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
 import { zoomSelectionCommand } from './zoom-selection-command.ts'
@@ -72,6 +74,7 @@ export const commandGroups: readonly CommandGroup[] = [
       backCommand,
       flipXCommand,
       flipYCommand,
+      ...sizingCommands,
     ],
   },
   {
@@ -91,6 +94,7 @@ export const commandGroups: readonly CommandGroup[] = [
       gridCommand,
       paletteCommand,
       cheatSheetCommand,
+      ...regionCommands,
     ],
   },
   {

@@ -14,6 +14,7 @@ import { textExtensions } from './text-extensions.ts'
 import { textPlaceOf } from './text-place.ts'
 import { TypingBar } from './TypingBar.tsx'
 import { clearMarks } from './typing-marks.ts'
+import { useNearText } from './use-near-text.ts'
 import { usePlaceOnPage } from './use-place-on-page.ts'
 
 /**
@@ -84,6 +85,7 @@ function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
     () => ({ fontFamily, fontSize, color, align, verticalAlign, lineHeight }),
     [fontFamily, fontSize, color, align, verticalAlign, lineHeight],
   )
+  useNearText({ ...(session.boxOf(id) ?? box), fontSize })
   usePlaceOnPage(frame, box)
   const css = textBoxCss(style)
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { Media } from '@anawim/api/contract'
 import { DetailedError, type HttpResponse, Upload } from 'tus-js-client'
 import { ApiError } from '../../session/api-error.ts'
 import { freshToken } from '../../session/call.ts'
-import { callMedia } from '../call-media.ts'
+import { call } from '../../session/school-call.ts'
 import { errorOfBody, sendForm } from './send-form.ts'
 import { lookInside } from './look-inside.ts'
 import type { MediaType } from '../media-type.ts'
@@ -74,7 +74,7 @@ function send(
 async function arrived(response: HttpResponse): Promise<Media> {
   const id = Number(response.getHeader('upload-media-id'))
   const body = response.getBody()
-  return body ? (JSON.parse(body) as Media) : callMedia('getMedia', { params: { id } })
+  return body ? (JSON.parse(body) as Media) : call('getMedia', { params: { id } })
 }
 
 /** 0: no answer. 409 and 423: the last piece is still being taken. */
