@@ -2,13 +2,13 @@ import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { editorOf } from '../kinds/index.ts'
 import { useEditorSession } from '../session/editor-context.ts'
-import { useSelected } from '../session/use-selected.ts'
+import { useSelectedToSpeak } from '../session/use-selected.ts'
 
 /** What is selected, for those who hear the canvas: kind, text and place. */
 export function SelectionSpoken() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
-  const selected = useSelected()
+  const selected = useSelectedToSpeak()
   const [only] = selected
   const text = () => {
     if (!only) return ''
