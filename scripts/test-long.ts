@@ -39,6 +39,6 @@ for (const { name, args, counts } of longSuites) {
 
 const lines = readFileSync(figures, { encoding: 'utf8', flag: 'a+' })
 rmSync(figures, { force: true })
-if (failedSuites.length) told.push('', ...failedSuites)
+if (failedSuites.length) told.push('', '── What failed', ...failedSuites)
 console.log(`\n${lines}\n${told.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed ? 1 : 0

@@ -38,7 +38,7 @@ test('a busy server commits few times, and tells of all that it is saved', async
   expect(committed('commits') - before.commits).toBeLessThan(rows / 3)
   expect((await storedDocument(at.db, lessonId)).getMap('elements').size).toBe(120)
   // What waited for something else to leave with has left.
-  await until('all is acknowledged', () => !alice.provider.hasUnsyncedChanges, 1_000)
+  await until('all is acknowledged', () => !alice.provider.hasUnsyncedChanges, 5_000)
   for (const editor of [alice, root]) editor.leave()
 })
 

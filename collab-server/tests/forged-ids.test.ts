@@ -165,6 +165,14 @@ describe('while Alice is away', () => {
     alice.leave()
   })
 
+  test('and why is said also when hers, built on what he forged, would be nothing that a lesson can have', async () => {
+    const alice = await forgedWhileAway((document) => document.getMap('meta').set('note', 'forged'))
+    void alice.socket.connect()
+    await isRefused(alice)
+    expect(alice.messages.at(-1)).toMatchObject({ type: 'refused', code: 'contradiction' })
+    alice.leave()
+  })
+
   test('nor after the server was started anew', async () => {
     const alice = await forgedWhileAway(drawOn('forged'))
     await server.stop()

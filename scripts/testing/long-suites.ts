@@ -75,6 +75,11 @@ export const longSuites: readonly LongSuite[] = [
     counts: { ANAWIM_STOPS: { ci: 5, full: 20 } },
   },
   {
+    name: 'axe on every screen, in both languages',
+    args: ['--project', 'browser', 'web/tests/browser/accessible.test.ts'],
+    counts: { ANAWIM_LANGUAGES: { ci: 2, full: 2 } },
+  },
+  {
     name: 'property tests of lesson, with new seeds',
     args: ['--project', 'lesson'],
     counts: { ANAWIM_SEEDS: { ci: 1_000, full: 5_000 } },

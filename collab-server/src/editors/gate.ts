@@ -44,10 +44,11 @@ export function createGate(deps: EditorsDeps): Gate {
   }
 
   function judge(room: LessonRoom, session: EditorSession, type: number, update: DecodedUpdate): Judged | string {
-    const verdict = judgeUpdate(update, room.document)
-    if (!verdict.ok) return verdict.code
+    // First, for what honestly builds on something else than what stands here is nothing that a lesson can have either.
     const comparison = compareHistory(room.document, update)
     if (comparison.isContradicted) return 'contradiction'
+    const verdict = judgeUpdate(update, room.document)
+    if (!verdict.ok) return verdict.code
     const authorship = judgeAuthorship(room, session, type, update, config)
     return typeof authorship === 'string' ? authorship : { update, comparison, authorship }
   }

@@ -52,7 +52,7 @@ test('who is suspended is out at once, and is told why when they come back', asy
   await choose('Nguyễn Thị Lan', 'Tạm khoá tài khoản')
   await admin.getByRole('dialog').getByRole('button', { name: 'Tạm khoá tài khoản' }).click()
   await row('lan@truong.vn').getByText('Đã tạm khoá').waitFor()
-  await lan.waitForURL('**/login**', { timeout: 3_000 })
+  await lan.waitForURL('**/login**', { timeout: 10_000 })
   await fillLogin(lan, 'lan@truong.vn')
   await lan.getByRole('alert').getByText('Tài khoản này đã bị tạm khoá').waitFor()
 })

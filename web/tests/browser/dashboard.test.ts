@@ -6,7 +6,7 @@ import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { openSchool, type School } from '../support/school.ts'
 
 /** What others do is on the screen this soon, without a reload. Milliseconds. */
-const SOON = { timeout: 5_000 }
+const SOON = { timeout: 15_000 }
 
 let school: School
 let teacher: ApiClient

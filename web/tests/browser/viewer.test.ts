@@ -128,7 +128,7 @@ test('what a teacher adds appears without a reload', async () => {
   try {
     const before = await page.locator('canvas').first().evaluate(countDarkPixels)
     addElements(editor.doc, 'p1', [blackSquare, textBox('Nước và khí cacbonic')])
-    await page.getByText('Nước và khí cacbonic').waitFor({ timeout: 5_000 })
+    await page.getByText('Nước và khí cacbonic').waitFor({ timeout: 15_000 })
     await expect.poll(() => page.locator('canvas').first().evaluate(countDarkPixels)).toBeGreaterThan(before + 2_000)
   } finally {
     editor.destroy()
@@ -156,7 +156,7 @@ test('a drag shows while it lasts, stays where it was dropped, and React does no
 
 test('a new title is shown at once', async () => {
   await teacher.ask('PATCH', `/api/lessons/${lessonId}`, { title: 'Quang hợp ở cây xanh' })
-  await page.getByRole('heading', { level: 1, name: 'Quang hợp ở cây xanh' }).waitFor({ timeout: 5_000 })
+  await page.getByRole('heading', { level: 1, name: 'Quang hợp ở cây xanh' }).waitFor({ timeout: 15_000 })
 })
 
 test('after a time without a network the page catches up by itself', async () => {
@@ -203,7 +203,7 @@ test('nothing is asked of any other host', () => {
 
 test('a lesson that is taken back leaves the screen at once', async () => {
   await teacher.ask('POST', `/api/lessons/${lessonId}/unpublish`)
-  await page.getByRole('alert').getByText('Không tìm thấy bài giảng này').waitFor({ timeout: 5_000 })
+  await page.getByRole('alert').getByText('Không tìm thấy bài giảng này').waitFor({ timeout: 15_000 })
   expect(await page.getByText('Nước và khí cacbonic').count()).toBe(0)
 })
 

@@ -5,7 +5,7 @@ import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { fillLogin, type School } from './school.ts'
 
 /** How long something may take to show on a busy machine. The product is much quicker. */
-export const soon = { timeout: 10_000 }
+export const soon = { timeout: 20_000 }
 
 /** A teacher before an open lesson: what they do with mouse and keyboard, and what they see. */
 export interface EditorPage {
