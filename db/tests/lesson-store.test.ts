@@ -55,7 +55,7 @@ test('no lesson, account or file is found under a number that can be no id', asy
     expect(await db().lessons.facts(id)).toBeNull()
     expect(await db().updates.load(id)).toBeNull()
     expect(await db().users.byId(id)).toBeNull()
-    expect(await db().media.byId(id)).toBeNull()
+    expect(await db().media.of(1, id)).toBeNull()
   }
 })
 
