@@ -152,7 +152,7 @@ export default defineConfig({
             },
             {
               name: 'drawing',
-              test: /\/drawing\/src\/(?!hit-test|index|places|gradient|rich-paper|ink\/|elements\/(drawing|line|dash|rich-[\w-]+)\.|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/(page-resources\/|viewer\/(PageCanvas|PageText|TextBox|RichTextView|spoken-levels|use-resolution)\.)|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+              test: /\/drawing\/src\/(?!hit-test|index|places|gradient|rich-paper|ink\/|played\/|elements\/(drawing|line|dash|video|audio|rich-[\w-]+)\.|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/(page-resources\/|viewer\/(PageCanvas|PageText|TextBox|RichTextView|spoken-levels|use-resolution)\.)|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
             },
           ],
         },
