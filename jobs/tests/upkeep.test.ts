@@ -76,6 +76,19 @@ test('what has been in the trash for a month goes with all that was of it, and n
   await expect(db.blobs.read(picture)).rejects.toThrow()
 })
 
+test('links that have ended are forgotten, those that have not stay', async () => {
+  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withShape('#0000ff') })
+  const link = { lessonId: id, createdBy: authorId, days: 1, withCode: false }
+  const [ended, open] = [await db.links.create(link), await db.links.create(link)]
+  if (ended === 'too_many' || open === 'too_many') throw new Error('too many links')
+  await db
+    .knex('lesson_links')
+    .where({ id: ended.link.id })
+    .update({ expires_at: db.knex.raw("now() - interval '1 second'") })
+  await keepTidy.run({ db, config, log })
+  expect(await db.knex('lesson_links').where({ lesson_id: id }).pluck('id')).toEqual([open.link.id])
+})
+
 test('an uploaded file that nothing has used for its time goes with all its sizes; one in a lesson, an avatar and a thumbnail stay', async () => {
   const add = async () => {
     const token = randomBytes(16).toString('base64url')
@@ -98,17 +111,4 @@ test('an uploaded file that nothing has used for its time goes with all its size
   expect(await sweepMedia(impatient)).toBe(1)
   const paths = [`${unused.token}/image.webp`, `${unused.token}/image-320.webp`, `${used.token}/image.webp`, ...others]
   expect(await Promise.all(paths.map((path) => db.blobs.size(path)))).toEqual([null, null, 1, 1, 1])
-})
-
-test('links that have ended are forgotten, those that have not stay', async () => {
-  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withShape('#0000ff') })
-  const link = { lessonId: id, createdBy: authorId, days: 1, withCode: false }
-  const [ended, open] = [await db.links.create(link), await db.links.create(link)]
-  if (ended === 'too_many' || open === 'too_many') throw new Error('too many links')
-  await db
-    .knex('lesson_links')
-    .where({ id: ended.link.id })
-    .update({ expires_at: db.knex.raw("now() - interval '1 second'") })
-  await keepTidy.run({ db, config, log })
-  expect(await db.knex('lesson_links').where({ lesson_id: id }).pluck('id')).toEqual([open.link.id])
 })

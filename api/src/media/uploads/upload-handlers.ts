@@ -85,8 +85,9 @@ function webRequestOf(req: ExpressRequest): Request {
   }
   const hasBody = req.method === 'PATCH' || req.method === 'POST'
   const body = hasBody ? (Readable.toWeb(req) as ReadableStream<Uint8Array>) : null
+  const init = { method: req.method, headers, body, duplex: 'half' as const }
   // Only its path is read.
-  return new Request(`http://anawim.invalid${req.path}`, { method: req.method, headers, body, duplex: 'half' })
+  return new Request(`http://anawim.invalid${req.path}`, init)
 }
 
 async function pass(response: Response, res: ExpressResponse): Promise<Answered> {
