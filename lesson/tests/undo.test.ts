@@ -7,6 +7,7 @@ import {
   deleteElements,
   deletePage,
   duplicatePage,
+  isLeftToOthers,
   LOCAL,
   moveElements,
   readContent,
@@ -67,7 +68,34 @@ describe('undo', () => {
     for (const peer of [alice, bob]) expect(xOf(peer, 'a')).toBe(70)
   })
 
-  test('of an insertion hides it, and keeps what others have written inside', () => {
+  test('of an insertion is passed over where another has changed it since, and the rest of the step is undone', () => {
+    const { alice, bob, settle } = pair()
+    updateElements(alice.doc, ['a'], { fill: '#ff0000' })
+    alice.undo.stopCapturing()
+    addElements(alice.doc, 'p1', [textBox('t', ''), shape('x'), shape('y')])
+    settle()
+    type(bob, 't', 'his words')
+    moveElements(bob.doc, [{ id: 'x', box: boxAt(70) }])
+    settle()
+    alice.undo.undo()
+    settle()
+    for (const peer of [alice, bob]) expect(ids(peer)).toStrictEqual(['a', 'b', 'c', 't', 'x'])
+    alice.undo.redo()
+    settle()
+    updateElements(bob.doc, ['y'], { fill: '#ff0000' })
+    settle()
+    // Nothing of it is hers alone any more: the step before is undone, and that this one was not is noted.
+    const step = alice.undo.undoStack.at(-1)
+    alice.undo.undo()
+    settle()
+    for (const peer of [alice, bob]) {
+      expect(ids(peer)).toStrictEqual(['a', 'b', 'c', 't', 'x', 'y'])
+      expect(readElement(peer.doc, 'a')?.element).toMatchObject({ fill: '#ffffff' })
+    }
+    expect(step && isLeftToOthers(alice.doc, step, false)).toBe(true)
+  })
+
+  test('of an insertion hides it, and keeps what others write inside at the same moment', () => {
     const { alice, bob, settle } = pair()
     addElements(alice.doc, 'p1', [textBox('t', '')])
     settle()
@@ -94,6 +122,18 @@ describe('undo', () => {
     for (const peer of [alice, bob]) expect(ids(peer)).toContain('t')
   })
 
+  test('of a new page is passed over where another has put something on it since', () => {
+    const { alice, bob, settle } = pair()
+    const page = addPage(alice.doc)
+    settle()
+    addElements(bob.doc, page, [shape('his')])
+    settle()
+    alice.undo.undo()
+    settle()
+    for (const peer of [alice, bob]) expect(ids(peer, page)).toStrictEqual(['his'])
+    for (const peer of [alice, bob]) expect(readPages(peer.doc)).toHaveLength(2)
+  })
+
   test('of a new or copied page hides it with what stands on it', () => {
     const { alice, bob, settle } = pair()
     const copy = duplicatePage(alice.doc, 'p1')
@@ -101,7 +141,6 @@ describe('undo', () => {
     const empty = addPage(alice.doc)
     settle()
     addElements(bob.doc, empty, [shape('his')])
-    settle()
     alice.undo.undo()
     alice.undo.undo()
     settle()

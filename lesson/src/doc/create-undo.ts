@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
+import { keepOthersWork, type Step } from './keep-others-work.ts'
 import { LOCAL } from './origins.ts'
 import { elementsOf, pagesOf } from './roots.ts'
-
-type Step = Y.UndoManager['undoStack'][number]
 
 /**
  * Undo of one's own edits, never of others': of those with the origin LOCAL, and with the origins given. For text, hand y-tiptap's
  * `ySyncPluginKey` in, and this manager to Collaboration (`yUndoOptions: { undoManager }`): then a canvas and its texts share one history.
+ * What one has created stays when others have changed it since; such a step is passed over (`isLeftToOthers`).
  */
 export function createUndo(doc: Y.Doc, options: { extraOrigins?: readonly unknown[] } = {}): Y.UndoManager {
   /** What may be taken back in the transaction that begins. */
@@ -24,8 +24,10 @@ export function createUndo(doc: Y.Doc, options: { extraOrigins?: readonly unknow
     // y-tiptap marks what it writes by itself, such as the first paragraph of an empty text.
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   })
-  doc.on('beforeTransaction', ({ origin }: Y.Transaction) => {
-    steps = origin === manager ? [...manager.undoStack, ...manager.redoStack] : []
+  doc.on('beforeTransaction', (transaction: Y.Transaction) => {
+    const isOurs = transaction.origin === manager
+    steps = isOurs ? [...manager.undoStack, ...manager.redoStack] : []
+    if (isOurs && manager.undoing) keepOthersWork(transaction, manager.undoStack)
   })
   return manager
 }

@@ -6,6 +6,7 @@
 export * from './arrange-elements.ts'
 export { createDocState, SEED_CLIENT_ID } from './create-doc-state.ts'
 export * from './create-undo.ts'
+export { isLeftToOthers } from './keep-others-work.ts'
 export { countParts } from './count-parts.ts'
 export { withOwnGroups } from './copied-groups.ts'
 export * from './element-groups.ts'

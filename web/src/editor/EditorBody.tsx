@@ -61,7 +61,7 @@ export function EditorBody() {
           <ZoomControl />
           <Following />
           <UploadList />
-          <ContextMenu area={main} />
+          <ContextMenu area={main} runner={runner} />
           <SelectionSpoken />
           <Tips />
         </Suspense>

@@ -36,7 +36,7 @@ export function LessonEditor({ lesson, editor, onLessonChanged, arrivals, refuse
   }, [i18n])
   return (
     <EditorContext value={editor}>
-      <div className={styles.editor}>
+      <div className={styles.editor} data-editor>
         <EditorHeader lesson={lesson} onChanged={onLessonChanged} />
         <EditorBody />
         <Suspense fallback={null}>

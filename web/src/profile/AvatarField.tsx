@@ -6,6 +6,7 @@ import { loadSession } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { useUser } from '../session/use-session.ts'
 import styles from './ProfilePage.module.css'
+import { initialsOf } from '../ui/initials-of.ts'
 
 /** One's picture: choose another, or have none. */
 export function AvatarField() {
@@ -24,7 +25,9 @@ export function AvatarField() {
 
   return (
     <div className={styles.avatar}>
-      <Avatar src={user.avatar} name={user.full_name} color="jade" size={88} aria-hidden />
+      <Avatar src={user.avatar} color="jade" size={88} aria-hidden>
+        {initialsOf(user.full_name)}
+      </Avatar>
       <Stack gap={8} flex={1}>
         <Group gap="sm">
           <FileButton

@@ -9,6 +9,7 @@ import styles from './MembersEditor.module.css'
 import type { SharedLesson } from './shared-lesson.ts'
 import { TransferQuestion } from './TransferQuestion.tsx'
 import { useMembers } from './use-members.ts'
+import { initialsOf } from '../ui/initials-of.ts'
 
 interface MembersEditorProps {
   lesson: SharedLesson
@@ -80,7 +81,9 @@ export function MembersEditor({ lesson, normalRole, isShown, onTransferred }: Me
 function Person({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <li className={styles.person}>
-      <Avatar name={name} color="jade" size={36} aria-hidden />
+      <Avatar color="jade" size={36} aria-hidden>
+        {initialsOf(name)}
+      </Avatar>
       <span className={styles.name}>{name}</span>
       {children}
     </li>

@@ -2,6 +2,7 @@ import { Avatar, UnstyledButton, type UnstyledButtonProps, VisuallyHidden } from
 import type { ComponentPropsWithRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './UserMenu.module.css'
+import { initialsOf } from '../ui/initials-of.ts'
 
 type UserButtonProps = UnstyledButtonProps &
   Omit<ComponentPropsWithRef<'button'>, keyof UnstyledButtonProps> & { name: string; avatar: string | null }
@@ -12,7 +13,9 @@ export function UserButton({ name, avatar, ...props }: UserButtonProps) {
   return (
     <UnstyledButton className={styles.button} {...props}>
       <VisuallyHidden>{t('common:userMenu', { name })}</VisuallyHidden>
-      <Avatar src={avatar} name={name} color="jade" size={36} aria-hidden />
+      <Avatar src={avatar} color="jade" size={36} aria-hidden>
+        {initialsOf(name)}
+      </Avatar>
     </UnstyledButton>
   )
 }

@@ -37,6 +37,33 @@ test('the keyboard makes, moves and hears an element without a mouse', async () 
     .toMatchObject([{ x: (before?.x ?? 0) + 1, y: (before?.y ?? 0) + 10 }])
 })
 
+test('it resizes and turns it, goes from part to part, and is the canvas’s again when one presses that', async () => {
+  const [before] = await elementsOf(teacher, lessonId)
+  const { width = 0, height = 0 } = before ?? {}
+  await lan.press('Control+ArrowRight', 'Control+ArrowUp', 'Alt+ArrowRight')
+  await expect
+    .poll(() => elementsOf(teacher, lessonId), soon)
+    .toMatchObject([{ width: width + 10, height: height - 10, rotation: 15 }])
+  expect(await lan.spoken()).toContain('xoay 15 độ')
+  await lan.press('Alt+ArrowLeft', 'Control+ArrowDown', 'Control+ArrowLeft')
+  await expect.poll(() => elementsOf(teacher, lessonId), soon).toMatchObject([{ width, height, rotation: 0 }])
+
+  const here = () => lan.page.evaluate(() => document.activeElement?.closest('header, nav, aside, main')?.tagName)
+  const parts = new Set<string | undefined>()
+  for (let count = 0; count < 5; count++) {
+    await lan.press('F6')
+    parts.add(await here())
+  }
+  expect(parts).toEqual(new Set(['HEADER', 'NAV', 'MAIN', 'ASIDE']))
+  await lan.page.getByRole('button', { name: 'Chọn hình' }).click()
+  await lan.page.getByRole('menuitem', { name: 'Ngôi sao' }).waitFor()
+  await lan.click(650, 650)
+  await lan.page.getByRole('menuitem', { name: 'Ngôi sao' }).waitFor({ state: 'hidden' })
+  await lan.page.waitForTimeout(50)
+  await lan.press('Tab')
+  await expect.poll(() => lan.spoken(), soon).toContain('Hình chữ nhật')
+})
+
 test('the panel sets exact numbers, as one step of undo', async () => {
   await lan.page.getByLabel('Rộng').fill('250,5')
   await lan.page.getByLabel('Rộng').press('Enter')
@@ -59,6 +86,45 @@ test('pages are added, named, moved by the keyboard, and deleted with a way back
   await expect.poll(async () => (await pages()).length, soon).toBe(1)
   await lan.page.locator('.mantine-Notification-root').getByRole('button', { name: 'Hoàn tác' }).click()
   await expect.poll(pageNames, soon).toEqual(['Bài tập', expect.anything()])
+})
+
+test('menus and dialogs are gone through by keys, and give the focus back', async () => {
+  const focused = () => lan.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await card('Bài tập').focus()
+  await lan.press('F2')
+  await lan.page.getByRole('navigation').getByLabel('Tên trang').waitFor()
+  await lan.press('Escape')
+  await expect.poll(focused, soon).toContain('Bài tập')
+  await lan.page.getByRole('banner').getByRole('button', { name: 'Thêm', exact: true }).focus()
+  await lan.press('Enter')
+  await expect
+    .poll(() =>
+      lan.page
+        .getByRole('menuitem')
+        .first()
+        .evaluate((item) => item.matches(':focus')),
+    )
+    .toBe(true)
+  await lan.press('ArrowDown', 'ArrowDown', 'Enter')
+  await lan.page.getByRole('button', { name: 'Đặt tên phiên bản hiện tại' }).waitFor()
+  await lan.press('Escape')
+  await expect.poll(focused, soon).toBe('Khung vẽ của trang')
+  const share = lan.page.getByRole('button', { name: 'Chia sẻ', exact: true })
+  await share.focus()
+  await lan.press('Enter')
+  await expect
+    .poll(
+      () =>
+        lan.page
+          .getByRole('dialog')
+          .locator('input')
+          .first()
+          .evaluate((one) => one.matches(':focus')),
+      soon,
+    )
+    .toBe(true)
+  await lan.press('Escape')
+  await expect.poll(() => share.evaluate((button) => button.matches(':focus')), soon).toBe(true)
 })
 
 test('what is copied on one page is pasted on another', async () => {
@@ -189,4 +255,24 @@ test('on a phone: touched, and set in the drawer', async () => {
   await phone.page.getByLabel('Xoay').fill('45')
   await phone.page.getByLabel('Xoay').press('Enter')
   await expect.poll(async () => (await pages())[1]?.elements[0]?.rotation, soon).toBe(45)
+  await phone.page.getByRole('button', { name: 'Đóng' }).tap()
+  await expect.poll(() => phone.page.getByRole('dialog').count(), soon).toBe(0)
+
+  const finger = await phone.page.context().newCDPSession(phone.page)
+  const rest = { x: (canvas?.x ?? 0) + 30, y: (canvas?.y ?? 0) + 30 }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [rest] })
+  await phone.page.getByRole('menuitem', { name: 'Chọn tất cả' }).waitFor()
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await phone.page.getByRole('menuitem', { name: 'Chọn tất cả' }).tap()
+  await expect.poll(() => phone.spoken(), soon).toContain('Hình chữ nhật')
+  await phone.page.touchscreen.tap(rest.x, rest.y)
+  await expect.poll(() => phone.spoken(), soon).toBe('')
+
+  await phone.page.getByRole('button', { name: 'Thuộc tính' }).tap()
+  await phone.page.getByLabel('Cỡ trang').first().tap()
+  // What opens must not make the page wider than the phone.
+  const choice = await phone.page.getByRole('option', { name: '4:3' }).boundingBox()
+  expect((choice?.x ?? 0) + (choice?.width ?? 0)).toBeLessThanOrEqual(390)
+  await phone.page.getByRole('option', { name: '4:3' }).tap()
+  await expect.poll(async () => (await pages())[1]?.height, soon).toBe(768)
 })

@@ -89,6 +89,24 @@ test('undo takes back one’s own steps, not the other’s', async () => {
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(4)
 })
 
+test('what another has changed since is not undone, and one is told', async () => {
+  const before = await elementsOf(teacher, lessonId)
+  await lan.press('s', 'Enter')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before.length + 1)
+  const mine = (await elementsOf(teacher, lessonId)).at(-1)
+  await minh.press('Escape', 'Escape', 'Shift+Tab')
+  await expect.poll(() => minh.spoken(), soon).toContain(`Cách trái ${mine?.x}`)
+  await minh.press('ArrowRight')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId)).at(-1)?.x, soon).toBe((mine?.x ?? 0) + 1)
+  await lan.press('Control+z')
+  await lan.page.getByText('Có phần đã được người khác sửa sau bạn').waitFor()
+  expect((await elementsOf(teacher, lessonId)).map(({ id }) => id)).toContain(mine?.id)
+  // The step before it was undone instead, and comes back.
+  await minh.press('Delete')
+  await lan.press('Control+Shift+z', 'Escape')
+  await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before.length)
+})
+
 test('when another deletes what one has selected, one is told and can bring it back', async () => {
   const before = (await elementsOf(teacher, lessonId)).length
   await minh.click(660, 410)

@@ -46,3 +46,16 @@ export function drawGrid(ctx: CanvasRenderingContext2D, camera: Camera, page: Si
   }
   ctx.stroke()
 }
+
+/** Where the page ends, over what hangs out of it: readers see nothing beyond. */
+export function drawPageEdge(ctx: CanvasRenderingContext2D, camera: Camera, page: Size): void {
+  const { x, y } = toScreen(camera, { x: 0, y: 0 })
+  ctx.save()
+  ctx.lineWidth = 1
+  ctx.strokeStyle = 'rgb(255 255 255 / 80%)'
+  ctx.strokeRect(x, y, page.width * camera.zoom, page.height * camera.zoom)
+  ctx.strokeStyle = '#5f6a77'
+  ctx.setLineDash([6, 4])
+  ctx.strokeRect(x, y, page.width * camera.zoom, page.height * camera.zoom)
+  ctx.restore()
+}

@@ -1,7 +1,7 @@
 import type { Box } from '@anawim/lesson'
 import type { EditorSession } from '../session/session.ts'
 import type { Peer } from '../together/peer.ts'
-import { type Camera, toScreen } from './camera.ts'
+import { type Camera, type Size, toScreen } from './camera.ts'
 import { cornersOf } from './boxes.ts'
 import { handlePoints } from './handles.ts'
 import { selectionFrame } from './hit.ts'
@@ -12,6 +12,8 @@ import { laterCode } from '../../ui/later.ts'
 const accent = '#0b6a5c'
 const paper = '#ffffff'
 const HANDLE = 5
+/** Page pixels by which the reach of what fills the page stands out: with its outline, and what is kept free around all that is painted. */
+const BORDER = 32
 
 /** What only gestures show: the first picture need not wait for it. */
 const guideCode = laterCode(() => import('./draw-guides.ts'))
@@ -21,8 +23,10 @@ const peersInkCode = laterCode(() => import('./draw-peers-ink.ts'))
 /** Outlines, handles and marquee: in screen pixels, so that they are as thin at any zoom. */
 export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSession, peers: readonly Peer[]): void {
   const camera = session.camera.get()
+  const page = session.page()
+  if (hangsOut(session.places.reach(), page)) guideCode()?.drawPageEdge(ctx, camera, page)
   const grid = session.grid.get()
-  if (grid !== null) guideCode()?.drawGrid(ctx, camera, session.page(), grid)
+  if (grid !== null) guideCode()?.drawGrid(ctx, camera, page, grid)
   guideCode()?.drawGuides(ctx, camera, session.guides.get())
   if (peers.some(({ ink }) => ink)) peersInkCode()?.drawPeersInk(ctx, session, peers)
   for (const peer of peers) drawPeer(ctx, session, camera, peer)
@@ -30,6 +34,10 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, session: EditorSessio
   draftCode()?.drawDraft(ctx, session, accent)
   const rect = session.rect.get()
   if (rect) drawRect(ctx, camera, rect.rect, rect.as === 'marquee')
+}
+
+function hangsOut({ x, y, width, height }: Rect, page: Size): boolean {
+  return x < -BORDER || y < -BORDER || x + width > page.width + BORDER || y + height > page.height + BORDER
 }
 
 function drawSelection(ctx: CanvasRenderingContext2D, session: EditorSession, camera: Camera): void {

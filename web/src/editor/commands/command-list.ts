@@ -21,6 +21,8 @@ import { cropCommand, replaceImageCommand } from './image-commands.ts'
 import { pageCommands } from './page-commands.ts'
 import { pasteInPlaceCommand } from './paste-in-place-command.ts'
 import { presentCommand, presentFirstCommand } from './present-commands.ts'
+import { regionCommands } from './region-commands.ts'
+import { sizingCommands } from './sizing-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from './style-commands.ts'
 import { cheatSheetCommand, gridCommand, paletteCommand } from './view-commands.ts'
 import { zoomSelectionCommand } from './zoom-selection-command.ts'
@@ -69,6 +71,7 @@ export const commandGroups: readonly CommandGroup[] = [
       backCommand,
       flipXCommand,
       flipYCommand,
+      ...sizingCommands,
     ],
   },
   {
@@ -88,6 +91,7 @@ export const commandGroups: readonly CommandGroup[] = [
       gridCommand,
       paletteCommand,
       cheatSheetCommand,
+      ...regionCommands,
     ],
   },
   {

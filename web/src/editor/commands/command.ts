@@ -11,6 +11,8 @@ export interface Command {
   shortcuts: readonly string[]
   /** Also heard while one types in a text box of the page. */
   worksWhileTyping?: boolean
+  /** Also heard in the fields of the panel and in a text box of the page. */
+  worksInFields?: boolean
   isEnabled: (editor: Editor) => boolean
   run: (editor: Editor, t: Translate) => void
 }

@@ -7,7 +7,7 @@ export const saveCommand: Command = {
   label: (t) => t('editor:command.save'),
   icon: IconDeviceFloppy,
   shortcuts: ['mod+s'],
-  worksWhileTyping: true,
+  worksInFields: true,
   isEnabled: always,
   run: (editor, t) => void saveNow(editor, t),
 }

@@ -43,6 +43,10 @@ const names: Readonly<Record<string, string>> = {
   enter: 'Enter',
   pageup: 'PgUp',
   pagedown: 'PgDn',
+  arrowright: '→',
+  arrowleft: '←',
+  arrowup: '↑',
+  arrowdown: '↓',
 }
 
 /** As people read it: `Ctrl+Shift+Z`. */

@@ -12,6 +12,7 @@ import { lateKeys } from './late-keys.ts'
 import { nudgeOf, nudge } from './nudge.ts'
 import { placeInView } from './place-in-view.ts'
 import { isShortcut } from './shortcut.ts'
+import { watchStrayKeys } from './stray-keys.ts'
 import { selectNeighbour } from './select-neighbour.ts'
 
 /** The keyboard: commands, tools, arrows, and Tab through the elements. */
@@ -20,12 +21,14 @@ export function useKeys(runner: ToolRunner): void {
   const { t } = useTranslation('editor')
   useEffect(() => {
     const { session } = editor
+    const stray = watchStrayKeys(session)
     const onKey = (event: KeyboardEvent) => {
       // Telex and VNI compose letters out of several strokes: none of them is a shortcut.
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
       // Wherever the focus is: on a Mac the browser would leave the lesson.
       if (isShortcut(event, lateKeys.backward) || isShortcut(event, lateKeys.forward)) event.preventDefault()
-      hear(event)
+      if (isOnCanvas(event) && stray.isStray(event)) event.preventDefault()
+      else hear(event)
     }
     const hear = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && runner.isBusy()) {
@@ -85,6 +88,7 @@ export function useKeys(runner: ToolRunner): void {
     return () => {
       window.removeEventListener('keydown', onKey)
       stopSpace()
+      stray.stop()
     }
   }, [editor, runner, t])
 }
@@ -92,9 +96,9 @@ export function useKeys(runner: ToolRunner): void {
 /** `command`: null for one that has not come yet; none of those works while one types. */
 function mayRun(command: Command | null, event: KeyboardEvent, typing: boolean): boolean {
   if ((command && clipboardIds.has(command.id)) || isInDialog(event)) return false
-  if (typing) return command?.worksWhileTyping === true && (isTypingOnPage(event) || command.id === 'save')
+  if (typing) return command?.worksInFields === true || (command?.worksWhileTyping === true && isTypingOnPage(event))
   // Single keys belong to the focused button, menu or dialog; only the canvas hears them.
-  return event.ctrlKey || event.metaKey || isOnCanvas(event)
+  return event.ctrlKey || event.metaKey || command?.worksInFields === true || isOnCanvas(event)
 }
 
 /** What stands over the editor has its own keys: undoing under it would not be seen. */
@@ -104,5 +108,7 @@ function isInDialog({ target }: KeyboardEvent): boolean {
 
 function isOnCanvas(event: KeyboardEvent): boolean {
   const { target } = event
-  return target === document.body || (target instanceof HTMLElement && target.closest('[data-canvas]') !== null)
+  if (!(target instanceof HTMLElement)) return false
+  // What floats over it has its own keys.
+  return target === document.body || (target.closest('[data-canvas]') !== null && !target.closest('[data-over-canvas]'))
 }

@@ -13,6 +13,7 @@ import { IconAction } from '../ui/IconAction.tsx'
 import styles from './EditorHeader.module.css'
 import { LessonTitle } from './LessonTitle.tsx'
 import { later } from '../../ui/later.ts'
+import { useOpener } from '../../ui/use-opener.ts'
 
 const Avatars = later(async () => (await import('../together/Avatars.tsx')).Avatars)
 const FileMenu = later(async () => (await import('./FileMenu.tsx')).FileMenu)
@@ -32,14 +33,19 @@ export function EditorHeader({ lesson, onChanged }: { lesson: Lesson; onChanged:
   const [wasVersions, setWasVersions] = useState(false)
   const isVersions = useValue(editor.session.dialog) !== null
   if (isVersions && !wasVersions) setWasVersions(true)
+  const opener = useOpener('[data-canvas]')
   const show = (which: 'share' | 'publish') => {
+    opener.remember()
     setWasOpened(true)
     setOpen(which)
   }
   const dialog = (which: 'share' | 'publish') => ({
     lesson: { ...lesson, title },
     opened: open === which,
-    onClose: () => setOpen(null),
+    onClose: () => {
+      setOpen(null)
+      opener.giveBack()
+    },
   })
   return (
     <header className={styles.header}>

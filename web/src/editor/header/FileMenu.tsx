@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { Lesson } from '@anawim/api/contract'
 import { IconDots, IconEye, IconShare3, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -20,6 +21,8 @@ interface FileMenuProps {
 export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
   const { t } = useTranslation(['editor', 'pages'])
   const editor = useEditor()
+  // Not by style: the keys would stop at an item that is not seen.
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false })
   const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const
   return (
     <Menu width={230}>
@@ -29,13 +32,13 @@ export function FileMenu({ lesson, onShare, onPublish }: FileMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {lesson.allowed.includes('share') && (
-          <Menu.Item className={styles.narrow} leftSection={<IconUserPlus {...icon} />} onClick={onShare}>
+        {isNarrow && lesson.allowed.includes('share') && (
+          <Menu.Item leftSection={<IconUserPlus {...icon} />} onClick={onShare}>
             {t('editor:header.share')}
           </Menu.Item>
         )}
-        {lesson.allowed.includes('publish') && (
-          <Menu.Item className={styles.narrow} leftSection={<IconShare3 {...icon} />} onClick={onPublish}>
+        {isNarrow && lesson.allowed.includes('publish') && (
+          <Menu.Item leftSection={<IconShare3 {...icon} />} onClick={onPublish}>
             {t('editor:header.publish')}
           </Menu.Item>
         )}

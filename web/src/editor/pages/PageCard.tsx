@@ -45,6 +45,10 @@ export function PageCard({
   useEffect(() => {
     if (isShown) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [isShown])
+  const stopRenaming = (isByKey: boolean) => {
+    setIsRenaming(false)
+    if (isByKey) card.current?.querySelector<HTMLElement>('[data-page-card]')?.focus()
+  }
   const name = page.name || t('editor:pages.number', { number: index + 1 })
   return (
     <li ref={card}>
@@ -80,7 +84,7 @@ export function PageCard({
           <span className={styles.number}>{index + 1}</span>
           {isRenaming ? (
             <Suspense fallback={null}>
-              <PageNameInput page={page} onDone={() => setIsRenaming(false)} />
+              <PageNameInput page={page} onDone={stopRenaming} />
             </Suspense>
           ) : (
             <span className={styles.name} onDoubleClick={() => setIsRenaming(true)}>

@@ -18,6 +18,9 @@ import { useEditor } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 import { copyPage, removePage, shiftPage, toggleHidden } from './page-actions.ts'
 
+/** Milliseconds until the menu has given the focus back: the field for the name must have it after that. */
+const CLOSING = 50
+
 interface PageMenuProps {
   page: PageHead
   isFirst: boolean
@@ -33,14 +36,14 @@ export function PageMenu({ page, isFirst, isLast, isOnly, onRename }: PageMenuPr
   const { session } = editor
   const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const
   return (
-    <Menu position="bottom-end" returnFocus={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray.7" size="sm" aria-label={t('editor:pages.menu')}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconForms {...icon} />} onClick={onRename}>
+        <Menu.Item leftSection={<IconForms {...icon} />} onClick={() => setTimeout(onRename, CLOSING)}>
           {t('pages:rename')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => copyPage(session, page.id)}>

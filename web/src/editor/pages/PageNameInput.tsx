@@ -8,15 +8,15 @@ import type { PageHead } from '../session/lesson-model.ts'
 import { asOneStep } from '../session/one-step.ts'
 
 /** The page's name under its picture, being written. Enter or leaving it keeps it, Escape does not. */
-export function PageNameInput({ page, onDone }: { page: PageHead; onDone: () => void }) {
+export function PageNameInput({ page, onDone }: { page: PageHead; onDone: (isByKey: boolean) => void }) {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
   const [name, setName] = useState(page.name)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
-  const keep = () => {
+  const keep = (isByKey: boolean) => {
     if (name.trim() !== page.name) asOneStep(session, () => updatePage(session.doc, page.id, { name: name.trim() }))
-    onDone()
+    onDone(isByKey)
   }
   return (
     <TextInput
@@ -28,12 +28,12 @@ export function PageNameInput({ page, onDone }: { page: PageHead; onDone: () => 
       ref={input}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={keep}
+      onBlur={() => keep(false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         event.stopPropagation()
-        if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') onDone()
+        if (event.key === 'Enter') keep(true)
+        if (event.key === 'Escape') onDone(true)
       }}
     />
   )

@@ -6,6 +6,7 @@ import { isPortrait, pageSizes, resizePages, sizeName, turned } from '../pages/p
 import { useEditorSession } from '../session/editor-context.ts'
 import type { PageHead } from '../session/lesson-model.ts'
 import { later } from '../../ui/later.ts'
+import { useOpener } from '../../ui/use-opener.ts'
 
 const PageSizeDialog = later(async () => (await import('./PageSizeDialog.tsx')).PageSizeDialog)
 
@@ -15,9 +16,15 @@ export function PageSizeFields({ page }: { page: PageHead }) {
   const session = useEditorSession()
   const [isChoosing, setIsChoosing] = useState(false)
   const [wasChoosing, setWasChoosing] = useState(false)
+  const opener = useOpener('[data-canvas]')
+  const close = () => {
+    setIsChoosing(false)
+    opener.giveBack()
+  }
   const resize = (size: Size) => resizePages(session, [page.id], size)
   const choose = (choice: string) => {
     if (choice === 'own') {
+      opener.remember()
       setWasChoosing(true)
       setIsChoosing(true)
       return
@@ -48,7 +55,7 @@ export function PageSizeFields({ page }: { page: PageHead }) {
         onChange={() => page.width !== page.height && resize(turned(page))}
       />
       <Suspense fallback={null}>
-        {wasChoosing && <PageSizeDialog page={page} opened={isChoosing} onClose={() => setIsChoosing(false)} />}
+        {wasChoosing && <PageSizeDialog page={page} opened={isChoosing} onClose={close} />}
       </Suspense>
     </>
   )

@@ -1,4 +1,4 @@
-import { createUndo } from '@anawim/lesson/doc'
+import { createUndo, isLeftToOthers } from '@anawim/lesson/doc'
 import type * as Y from 'yjs'
 import { createValue, type Value } from './value.ts'
 
@@ -14,6 +14,8 @@ export interface History {
   canRedo: Pick<Value<boolean>, 'get' | 'subscribe'>
   undo: () => void
   redo: () => void
+  /** Told when what should be undone or redone was left, wholly or in part, because others have changed it since. */
+  subscribeLeft: (listener: () => void) => () => void
   /** What follows is a step of its own, even when it follows quickly. */
   beginStep: () => void
   /** Writes of that origin are one's own too: the text editor's, which is loaded when first needed. */
@@ -44,11 +46,23 @@ export function createHistory(doc: Y.Doc, placeNow: () => Place, goTo: (place: P
     update()
   })
   manager.on('stack-cleared', update)
+  const leftListeners = new Set<() => void>()
+  const step = (stack: 'undoStack' | 'redoStack', take: () => unknown) => {
+    const before = [...manager[stack]]
+    const done = take()
+    // Yjs goes on to the next step when nothing is left to do of one.
+    const tried = before.slice(manager[stack].length)
+    if (tried.some((one) => isLeftToOthers(doc, one, one === done))) for (const listener of leftListeners) listener()
+  }
   return {
     canUndo,
     canRedo,
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
+    undo: () => step('undoStack', () => manager.undo()),
+    redo: () => step('redoStack', () => manager.redo()),
+    subscribeLeft(listener) {
+      leftListeners.add(listener)
+      return () => leftListeners.delete(listener)
+    },
     beginStep: () => manager.stopCapturing(),
     track: (origin) => manager.addTrackedOrigin(origin),
     depth: () => manager.undoStack.length,

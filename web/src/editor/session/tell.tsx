@@ -19,6 +19,7 @@ export function tell({ id: known, text, tone, stays, action }: Message): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               action.run()

@@ -1,5 +1,5 @@
 import { Divider } from '@mantine/core'
-import { familyOf, fontFamilies, fontStack, highlightColor } from '@anawim/drawing'
+import { familyOf, fontFamilies, fontStack, headingScale, highlightColor } from '@anawim/drawing'
 import { type TextAlign, textAligns, type TextStyleDefaults } from '@anawim/lesson'
 import {
   IconAlignCenter,
@@ -71,7 +71,8 @@ export const TypingBar = memo(function TypingBar({ tiptap, element, isLinkOpen, 
   })
   const align: TextAlign = state.align ?? element.align
   const nextAlign = textAligns[(textAligns.indexOf(align) + 1) % textAligns.length] ?? 'left'
-  const size = state.fontSize === null ? element.fontSize : Number.parseFloat(state.fontSize)
+  const usual = element.fontSize * (state.level === 0 ? 1 : headingScale[state.level])
+  const size = state.fontSize === null ? usual : Number.parseFloat(state.fontSize)
   const family = familyOf(state.fontFamily ?? element.fontFamily)
   const chain = () => tiptap.chain().focus()
   const row = (toggles: readonly Toggle[]) =>
@@ -92,7 +93,14 @@ export const TypingBar = memo(function TypingBar({ tiptap, element, isLinkOpen, 
   ]
   const style = styleChoices.find(({ value }) => value === state.level)?.label ?? ''
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('format:text.toolbar')} data-over-canvas>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t('format:text.toolbar')}
+      data-over-canvas
+      onKeyDown={({ key }) => key === 'Escape' && setTimeout(() => chain().run())}
+    >
       <BarMenu<Level>
         label={t('format:text.style', { style })}
         value={state.level}

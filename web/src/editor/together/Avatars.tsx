@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
 import type { Peer } from './peer.ts'
 import styles from './Following.module.css'
+import { initialsOf } from '../../ui/initials-of.ts'
 import { useFollowing } from './use-following.ts'
 import { useRoomPeers } from './use-room-peers.ts'
 
@@ -40,8 +41,9 @@ export function Avatars() {
                 fontSize: 13,
               },
             }}
-            name={user.name}
-          />
+          >
+            {initialsOf(user.name)}
+          </Avatar>
         </UnstyledButton>
       ))}
       {peers.length > MOST && (

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../session/editor-context.ts'
 
-/** When another deletes what one is working on: says so, and offers to bring it back. */
+/** When another deletes what one is working on: says so, and offers to bring it back. And when undo leaves alone what another has changed. */
 export function useLostWork(): void {
   const { t } = useTranslation('editor')
   const editor = useEditor()
@@ -25,6 +25,13 @@ export function useLostWork(): void {
             },
           },
         }),
+      ),
+    [editor, t],
+  )
+  useEffect(
+    () =>
+      editor.session.history.subscribeLeft(() =>
+        editor.tell({ id: 'undo-left', tone: 'plain', text: t('editor:together.undoLeft') }),
       ),
     [editor, t],
   )

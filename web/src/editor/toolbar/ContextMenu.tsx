@@ -14,6 +14,8 @@ import { cropCommand, replaceImageCommand } from '../commands/image-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
 import { copyStyleCommand, pasteStyleCommand } from '../commands/style-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
+import type { ToolRunner } from '../tools/tool-runner.ts'
+import { watchLongPress } from './long-press.ts'
 import styles from './ZoomControl.module.css'
 
 const groups = [
@@ -37,32 +39,57 @@ const shownWhenPossible = new Set([
   pasteInPlaceCommand,
 ])
 
+interface ContextMenuProps {
+  area: RefObject<HTMLElement | null>
+  /** What the finger was about to do ends, when its press turns out to be a long one. */
+  runner: ToolRunner
+}
+
 /** The commands, where the pointer is: right click, or a long press. */
-export function ContextMenu({ area }: { area: RefObject<HTMLElement | null> }) {
+export function ContextMenu({ area, runner }: ContextMenuProps) {
   const { t } = useTranslation(['editor', 'pages'])
   const editor = useEditor()
   const [at, setAt] = useState<Point | null>(null)
   useEffect(() => {
     const element = area.current
     if (!element) return
-    const onMenu = (event: MouseEvent) => {
-      if (!(event.target instanceof HTMLElement) || event.target.closest('[data-over-canvas]')) return
-      event.preventDefault()
+    const open = (screen: Point) => {
       const { session } = editor
-      const screen = screenPoint(event, element)
       const id = elementAt(session, toPage(session.camera.get(), screen))
       if (id && !session.selection.get().includes(id)) session.selection.set([id])
       setAt(screen)
     }
+    const onMenu = (event: MouseEvent) => {
+      if (!(event.target instanceof HTMLElement) || event.target.closest('[data-over-canvas]')) return
+      event.preventDefault()
+      // A finger has its long press below, and not while it draws.
+      if (!(event instanceof PointerEvent && event.pointerType === 'touch')) open(screenPoint(event, element))
+    }
+    const stop = watchLongPress(element, (screen) => {
+      if (editor.session.tool.get() !== 'select') return false
+      runner.cancel()
+      open(screen)
+      return true
+    })
     element.addEventListener('contextmenu', onMenu)
-    return () => element.removeEventListener('contextmenu', onMenu)
-  }, [editor, area])
+    return () => {
+      stop()
+      element.removeEventListener('contextmenu', onMenu)
+    }
+  }, [editor, runner, area])
   return (
-    <Menu opened={at !== null} onChange={(opened) => !opened && setAt(null)} position="bottom-start" offset={0}>
+    <Menu
+      opened={at !== null}
+      onChange={(opened) => !opened && setAt(null)}
+      position="bottom-start"
+      offset={0}
+      // It is long: near the foot of the window it moves up, over the place that was pressed.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
+    >
       <Menu.Target>
         <span aria-hidden style={{ position: 'absolute', left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
-      <Menu.Dropdown data-over-canvas>
+      <Menu.Dropdown data-over-canvas className={styles.tall}>
         {groups.map((group) => {
           const shown = group.filter((command) => !shownWhenPossible.has(command) || command.isEnabled(editor))
           return shown.map((command, index) => (

@@ -22,7 +22,7 @@ interface ColorFieldProps {
 
 /** A colour from the palette, or any other. */
 export function ColorField({ label, value, allowsTransparent, isCompact, icon: BarIcon, onCommit }: ColorFieldProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'format'])
   const [isOpen, setIsOpen] = useState(false)
   const isInBar = isCompact === true || BarIcon !== undefined
   const choose = (color: string) => {
@@ -53,14 +53,29 @@ export function ColorField({ label, value, allowsTransparent, isCompact, icon: B
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown data-over-canvas>
-        <SimpleGrid cols={6} spacing={6} mb="sm">
+        <SimpleGrid cols={6} spacing={2} verticalSpacing={2} mb="sm">
           {allowsTransparent && (
-            <UnstyledButton aria-label={t('editor:color.none')} onClick={() => choose('transparent')}>
+            <UnstyledButton
+              className={styles.choice}
+              aria-label={t('editor:color.none')}
+              aria-pressed={value === 'transparent'}
+              data-autofocus={value === 'transparent' || undefined}
+              data-tip={t('editor:color.none')}
+              onClick={() => choose('transparent')}
+            >
               <Swatch color="transparent" />
             </UnstyledButton>
           )}
-          {palette.map((color) => (
-            <UnstyledButton key={color} aria-label={color} aria-pressed={color === value} onClick={() => choose(color)}>
+          {palette.map(([color, name]) => (
+            <UnstyledButton
+              key={color}
+              className={styles.choice}
+              aria-label={name(t)}
+              aria-pressed={color === value}
+              data-autofocus={color === value || undefined}
+              data-tip={name(t)}
+              onClick={() => choose(color)}
+            >
               <Swatch color={color} />
             </UnstyledButton>
           ))}

@@ -2,6 +2,7 @@ import type { Lesson, Version } from '@anawim/api/contract'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropToast } from '../../ui/toast.ts'
+import { useOpener } from '../../ui/use-opener.ts'
 import { SAVED_MESSAGE, untilSaved } from '../commands/save-now.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
@@ -19,6 +20,8 @@ export function Versions({ lesson }: { lesson: Lesson }) {
   const { dialog } = editor.session
   const shown = useValue(dialog)
   const actions = useVersionActions(lesson.id)
+  // A menu, a key or a message has opened it: one goes on at the canvas.
+  const opener = useOpener('[data-canvas]')
   const [asking, setAsking] = useState<Asking | null>(null)
   const asked = shown === 'nameVersion' ? { about: 'current' as const } : asking
   useEffect(() => {
@@ -52,7 +55,10 @@ export function Versions({ lesson }: { lesson: Lesson }) {
         opened={shown === 'versions'}
         isAsking={asked !== null}
         actions={actions}
-        onClose={() => dialog.set(null)}
+        onClose={() => {
+          dialog.set(null)
+          opener.giveBack()
+        }}
         onName={() => setAsking({ about: 'current' })}
         onRename={(version) => setAsking({ about: 'rename', version })}
         onRemove={(version) => setAsking({ about: 'remove', version })}

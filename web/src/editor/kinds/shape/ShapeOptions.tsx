@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, SimpleGrid } from '@mantine/core'
 import { type ShapeName, shapeNames } from '@anawim/lesson'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorSession } from '../../session/editor-context.ts'
 import { useValue } from '../../session/value.ts'
@@ -13,7 +14,7 @@ export function ShapeOptions() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
   const chosen = useValue(session.shapeName)
-  const tool = useValue(session.tool)
+  const button = useRef<HTMLButtonElement>(null)
   const choose = (shape: ShapeName) => {
     session.shapeName.set(shape)
     session.tool.set('select')
@@ -21,13 +22,16 @@ export function ShapeOptions() {
   }
   return (
     // Who has chosen goes on at the canvas, where Enter places it.
-    <Menu position="bottom-start" returnFocus={tool !== 'shape'}>
+    <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray.7" size={36} w={22} aria-label={t('editor:shape.choose')}>
+        <ActionIcon ref={button} variant="subtle" color="gray.7" size={36} w={22} aria-label={t('editor:shape.choose')}>
           <IconChevronDown size={14} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown data-over-canvas>
+      <Menu.Dropdown
+        data-over-canvas
+        onKeyDownCapture={({ key }) => key === 'Escape' && setTimeout(() => button.current?.focus())}
+      >
         <SimpleGrid cols={4} spacing={2}>
           {shapeNames.map((shape) => {
             const ShapeIcon = shapeIcons[shape]
