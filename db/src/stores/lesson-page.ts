@@ -41,10 +41,7 @@ export async function pageOfLessons(
   const isSearch = wanted.length > 0
   const count = () => countLessons(knex, query, wanted)
   const [rows, counted] = await Promise.all([selectPage(knex, query, wanted), isSearch ? null : count()])
-  const items = rows.map(({ total: _, isFavourite, ...row }) => ({
-    ...toLessonRow(row),
-    isFavourite: isFavourite === true,
-  }))
+  const items = rows.map(({ isFavourite, ...row }) => ({ ...toLessonRow(row), isFavourite: isFavourite === true }))
   // Behind the last page of a search there is no row that says it.
   const total = counted ?? rows[0]?.total ?? (query.skip > 0 ? await count() : 0)
   return { items, total }

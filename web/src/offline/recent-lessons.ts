@@ -76,7 +76,8 @@ async function tidy(cache: Cache): Promise<void> {
   const wanted = new Set<string>()
   for (const request of lessons.slice(tooMany.length)) {
     const answer = await cache.match(request)
-    const { content } = (await answer?.json()) as Kept
+    if (!answer) continue
+    const { content } = (await answer.json()) as Kept
     const pictures = content.pages.flatMap((page) => [...pictureAddresses(page)])
     for (const address of pictures.slice(0, MOST_PICTURES)) wanted.add(new URL(address, request.url).href)
   }
