@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { serviceWorker } from './vite-service-worker.ts'
 import { defineConfig, type Plugin } from 'vite'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -116,7 +117,7 @@ const api = `http://localhost:${process.env['API_PORT'] ?? 8000}`
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut, takeOut],
+  plugins: [react(), serveViewPage, webSocketsOnly, schemasOnlyCheck, leaveOut, takeOut, serviceWorker],
   server: {
     proxy: {
       '/api': api,
@@ -147,11 +148,11 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|account-|school-|library-|route-table))|vite\/preload-helper/,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|school-|route-table))|vite\/preload-helper/,
             },
             {
               name: 'drawing',
-              test: /\/drawing\/src\/(?!hit-test|index|places|gradient|rich-paper|ink\/|elements\/(drawing|line|dash|rich-[\w-]+)\.|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/(page-resources\/|viewer\/(PageCanvas|PageText|TextBox|RichTextView|spoken-levels|use-resolution)\.)|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
+              test: /\/drawing\/src\/(?!hit-test|index|places|gradient|rich-paper|ink\/|played\/|elements\/(drawing|line|dash|video|audio|rich-[\w-]+)\.|lines\/)|\/lesson\/src\/elements\/\w+-?defaults|web\/src\/(page-resources\/|viewer\/(PageCanvas|PageText|TextBox|RichTextView|spoken-levels|use-resolution)\.)|node_modules\/(linebreak|unicode-trie|tiny-inflate|base64-js)\//,
             },
           ],
         },

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dbConfigSchema, publicUrlSchema, readEnvironment, smtpUrlSchema } from '@anawim/db'
 import { z } from 'zod'
@@ -36,6 +37,7 @@ export const apiConfigSchema = z
       .describe('Who may register: everybody (`open`), who knows `INVITE_CODE` (`invite`), nobody (`closed`).'),
     INVITE_CODE: z.string().min(6).optional().describe('What newcomers must type when `REGISTRATION=invite`.'),
     BCRYPT_COST: whole(12, 'Cost of hashing a password; each step doubles the time.', 4).pipe(z.int().max(16)),
+    ANAWIM_DATA_DIR: dbConfigSchema.shape.ANAWIM_DATA_DIR,
     REFRESH_GRACE_SECONDS: dbConfigSchema.shape.REFRESH_GRACE_SECONDS,
     ALLOWED_ORIGINS: list.describe(
       'Origins of other sites whose pages may call this server, with commas; its own pages always may.',
@@ -85,7 +87,16 @@ export const apiConfigSchema = z
       'Lessons, copies and versions that one person may have made in a minute: each keeps a whole canvas.',
     ),
     JSON_LIMIT_BYTES: whole(10 * 1024 * 1024, 'Largest JSON body, in bytes.'),
-    UPLOAD_LIMIT_BYTES: whole(20 * 1024 * 1024, 'Largest uploaded file, in bytes.'),
+    UPLOAD_LIMIT_BYTES: whole(20 * 1024 * 1024, 'Largest uploaded picture, in bytes.'),
+    VIDEO_LIMIT_BYTES: whole(512 * 1024 * 1024, 'Largest uploaded film, in bytes.'),
+    AUDIO_LIMIT_BYTES: whole(128 * 1024 * 1024, 'Largest uploaded recording, in bytes.'),
+    MEDIA_QUOTA_BYTES: whole(
+      5 * 1024 * 1024 * 1024,
+      'What the files of one person may take in all, in bytes; 0: as much as there is.',
+      0,
+    ),
+    UPLOAD_HOURS: whole(24, 'How long an upload that stopped in the middle can be resumed, in hours.'),
+    IMPORT_SECONDS: whole(60, 'How long fetching a file from an address may take, in seconds.'),
     IMAGE_LIMIT_PIXELS: whole(50_000_000, 'Most pixels of an uploaded picture; more could exhaust the memory.'),
     IMAGE_SIDE_PIXELS: whole(2560, 'Longest side of a stored picture; larger ones are made smaller.'),
     IMAGES_AT_ONCE: whole(2, 'Pictures that are re-encoded at the same time; others wait.'),
@@ -141,6 +152,12 @@ export function readApiConfig(environment: Record<string, string | undefined>) {
     canvasesPerMinute: env.CANVASES_PER_MINUTE,
     jsonLimitBytes: env.JSON_LIMIT_BYTES,
     uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,
+    videoLimitBytes: env.VIDEO_LIMIT_BYTES,
+    audioLimitBytes: env.AUDIO_LIMIT_BYTES,
+    mediaQuotaBytes: env.MEDIA_QUOTA_BYTES,
+    uploadsFolder: join(env.ANAWIM_DATA_DIR, 'uploads'),
+    uploadHours: env.UPLOAD_HOURS,
+    importSeconds: env.IMPORT_SECONDS,
     imageLimitPixels: env.IMAGE_LIMIT_PIXELS,
     imageSidePixels: env.IMAGE_SIDE_PIXELS,
     imagesAtOnce: env.IMAGES_AT_ONCE,

@@ -23,7 +23,10 @@ import { createLiveCache } from './lessons/live-cache.ts'
 import { createQuickLive } from './lessons/quick-live.ts'
 import { createLinkHandlers } from './links/link-handlers.ts'
 import { createMailHandlers } from './mail/mail-handlers.ts'
+import { createMediaKeeper } from './media/keep-file.ts'
 import { createMediaHandlers } from './media/media-handlers.ts'
+import { createResumableUploads } from './media/uploads/resumable-uploads.ts'
+import { createUploadHandlers } from './media/uploads/upload-handlers.ts'
 import { createMemberHandlers } from './members/member-handlers.ts'
 import { createHttpMetrics } from './operations/http-metrics.ts'
 import { createOperationHandlers } from './operations/operation-handlers.ts'
@@ -58,6 +61,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   app.use(createRequestLog(log), metrics.measure, securityHeaders, createCrossOrigin(config.allowedOrigins))
   app.use(compression(), cookieParser())
   const limits = createRateLimits(config)
+  const keeper = createMediaKeeper(deps)
+  const uploads = createResumableUploads(deps, keeper)
   const handlers = {
     ...createAuthHandlers(deps, limits),
     ...createRecoveryHandlers(deps, limits),
@@ -74,7 +79,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     ...createClassHandlers(deps, limits),
     ...createVersionHandlers(deps, canvases),
     ...createTemplateHandlers(deps, canvases),
-    ...createMediaHandlers(deps),
+    ...createMediaHandlers(deps, keeper),
+    ...createUploadHandlers(deps, keeper, uploads),
     ...createUserHandlers(deps),
     ...createOperationHandlers(deps, metrics),
   }
@@ -96,6 +102,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
       if (!quickly(req, res, app)) app(req, res)
     },
     async close() {
+      uploads.close()
       await Promise.all([canvases.close(), liveThread.close()])
     },
   }

@@ -39,6 +39,8 @@ export interface Context {
   id: number
   memberId: number
   mediaUrl: string
+  /** A film of the owner. */
+  mediaId: number
   /** Of the lesson; nobody named it. */
   versionId: number
   /** Of the lesson; its owner named it. */
@@ -62,6 +64,8 @@ export interface Row {
   open?: string
   /** Of a lesson that is published to its members. */
   shared?: string
+  /** The status for a student of the class, where it is not that of the pupil. */
+  classmate?: number
   /** The status for who holds a link. */
   byLink?: Partial<Record<State, number>>
 }
@@ -70,6 +74,8 @@ const lesson = ({ id }: Context) => ({ params: { id } })
 const version = ({ id, versionId }: Context) => ({ params: { id, versionId } })
 const template = ({ templateId }: Context) => ({ params: { id: templateId } })
 const ofClass = ({ classId }: Context) => ({ params: { id: classId } })
+const media = ({ mediaId }: Context) => ({ params: { id: mediaId } })
+const upload = () => ({ params: { uploadId: 'x'.repeat(22) } })
 const everybody = (status: number) => columns.map(() => status).join(' ')
 
 //  nobody suspended student pupil stranger viewer editor owner admin
@@ -84,6 +90,7 @@ const editorsOk = {
   shared: '401 401 404 403 404 403 200 200 200',
 }
 export const hidden = '401 401 404 404 404 404 404 404 404'
+const ownersOk = '401 401 404 404 404 404 404 200 404'
 const teachersOk = '401 401 403 403 200 200 200 200 200'
 const classTeachersOk = '401 401 404 404 404 404 404 200 200'
 const created = (row: typeof editorsOk) => ({
@@ -228,6 +235,7 @@ export const table: Record<RouteName, Row> = {
   listClasses: { draft: loggedIn },
   createClass: { input: () => ({ body: { name: '6A' } }), draft: teachersOk.replaceAll('200', '201') },
   joinClass: { input: () => ({ body: { code: 'ABCDEF' } }), draft: '401 401 403 403 403 403 403 403 403' },
+  leaveClass: { input: ofClass, draft: hidden, classmate: 204 },
   getClass: { input: ofClass, draft: classTeachersOk },
   updateClass: { input: (context) => ({ ...ofClass(context), body: { name: '6B' } }), draft: classTeachersOk },
   deleteClass: { input: ofClass, draft: classTeachersOk.replaceAll('200', '204') },
@@ -295,6 +303,20 @@ export const table: Record<RouteName, Row> = {
     open: loggedIn.replaceAll('200', '204'),
     shared: '401 401 404 204 404 204 204 204 204',
   },
+  startUpload: { draft: '401 401 403 403 400 400 400 400 400' },
+  uploadState: { input: upload, draft: '401 401 403 403 404 404 404 404 404' },
+  continueUpload: { input: upload, draft: '401 401 403 403 404 404 404 404 404' },
+  cancelUpload: { input: upload, draft: '401 401 403 403 404 404 404 404 404' },
+  listMedia: { draft: teachersOk },
+  getMedia: { input: media, draft: ownersOk },
+  updateMedia: { input: (context) => ({ ...media(context), body: { alt: 'Bản đồ' } }), draft: ownersOk },
+  setMediaPoster: { input: (context) => ({ ...media(context), form: picture() }), draft: ownersOk },
+  deleteMedia: { input: media, draft: ownersOk.replaceAll('200', '204') },
+  restoreMedia: { input: media, draft: ownersOk },
+  purgeMedia: { input: media, draft: ownersOk.replaceAll('200', '204') },
+  listMediaUses: { input: media, draft: ownersOk },
+  // An address of the server itself.
+  importMedia: { input: () => ({ body: { url: 'http://127.0.0.1/' } }), draft: '401 401 403 403 422 422 422 422 422' },
   uploadMedia: { input: () => ({ form: picture() }), draft: '401 401 403 403 201 201 201 201 201' },
   mediaFile: {
     input: ({ mediaUrl }) => {

@@ -1,5 +1,6 @@
 import { routes, type RouteName } from '@anawim/api/contract'
 import { newContent } from '@anawim/lesson'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   askers,
@@ -93,6 +94,18 @@ async function publishedTemplate(): Promise<number> {
   await api.db.templates.publish(id)
   return id
 }
+
+/** A film of the owner; in the trash when it is to be deleted for ever. */
+async function ownersFilm(isInTrash: boolean): Promise<number> {
+  const token = randomBytes(16).toString('base64url')
+  const facts = { fileType: 'video', mimeType: 'video/webm', fileSize: 1, width: 4, height: 4 } as const
+  const names = { token, filename: 'file.webm', originalFilename: 'Phim.webm', url: `/media/${token}/file.webm` }
+  const made = await api.db.media.create({ ...names, ...facts, uploadedBy: people.owner.id }, null)
+  if (made === 'full') throw new Error('there is no room')
+  if (isInTrash) await api.db.media.trash(people.owner.id, made.id)
+  return made.id
+}
+
 /** One for all: nothing can be done to it. */
 let trashed: Promise<number> | undefined
 
@@ -104,13 +117,26 @@ async function contextOf(name: RouteName, state: State, asker: Asker): Promise<C
   const id = isTried ? await (isLasting ? (trashed ??= lessonIn(state)) : lessonIn(state)) : 0
   const folderId = path === '/api/folders/:id' ? await ownersFolder() : 0
   const templateId = path.includes('/templates/') ? await publishedTemplate() : 0
+  const mediaId = path.startsWith('/api/media/:id') ? await ownersFilm(name === 'purgeMedia') : 0
   const versions = path.includes(':versionId') ? await versionsOf(id) : { versionId: 0, namedId: 0 }
   const needsClass = path.includes('/classes') || asker === 'classmate'
   const classId = needsClass ? await classOf(id) : 0
   const needsLink = id > 0 && (asker === 'holder' || path.includes(':linkId'))
   const { linkId, holder } = needsLink ? await linkTo(id) : { linkId: 0, holder: '' }
   const classmateId = people.classmate.id
-  return { id, memberId: anyone.id, mediaUrl, folderId, templateId, ...versions, classId, linkId, holder, classmateId }
+  return {
+    id,
+    memberId: anyone.id,
+    mediaUrl,
+    mediaId,
+    folderId,
+    templateId,
+    ...versions,
+    classId,
+    linkId,
+    holder,
+    classmateId,
+  }
 }
 
 /** A link to that lesson, and the token that it gives. */
@@ -142,7 +168,7 @@ function expectedOf(name: RouteName, state: State): Record<Asker, number> | null
   if (said === undefined) return null
   const statuses = said.split(' ').map(Number)
   const of = Object.fromEntries(columns.map((asker, place) => [asker, statuses[place]])) as Record<Asker, number>
-  return { ...of, holder: row.byLink?.[state] ?? of.nobody, classmate: of.pupil }
+  return { ...of, holder: row.byLink?.[state] ?? of.nobody, classmate: row.classmate ?? of.pupil }
 }
 
 const cases = (Object.keys(table) as RouteName[]).flatMap((name) =>

@@ -10,6 +10,7 @@ import { pino } from 'pino'
 export interface ApiServer {
   url: string
   db: Database
+  dataDir: string
   /** Each line that was logged. */
   logged: string[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -31,7 +32,12 @@ export async function startApi(
   const url = options.wire ? await options.wire(database.url) : database.url
   const db = url === database.url ? database.db : await openDatabase({ url, dataDir: database.dataDir, log })
   const config = {
-    ...readApiConfig({ BCRYPT_COST: '4', RATE_LIMITS: 'off', WEB_DIST: join(database.dataDir, 'no-web') }),
+    ...readApiConfig({
+      BCRYPT_COST: '4',
+      RATE_LIMITS: 'off',
+      WEB_DIST: join(database.dataDir, 'no-web'),
+      ANAWIM_DATA_DIR: database.dataDir,
+    }),
     ...options.config,
   }
   const api = await createApi({ db, config, log, isReady: options.isReady, figures: options.figures })
@@ -41,6 +47,7 @@ export async function startApi(
   return {
     url: address,
     db,
+    dataDir: database.dataDir,
     logged,
     fetch: (path, init) => fetch(address + path, init),
     async close() {

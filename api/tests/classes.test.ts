@@ -128,6 +128,22 @@ describe('a class', () => {
     expect(await reads(late)).toBe(404)
   })
 
+  it('is left by a student who joined it, once, but not by who has only a code of its teacher', async () => {
+    const classId = await classOf(lan)
+    const id = await lessonOf(api, lan, { published: 'members' })
+    await lan.call('shareWithClass', { params: { id }, body: { class_id: classId } })
+    const an = await person(api, 'student')
+    await api.db.pupils.add(classId, an.id)
+    const leave = async () => (await an.call('leaveClass', { params: { id: classId } })).status
+    expect([await leave(), await leave()]).toEqual([204, 404])
+    expect((await an.call('liveLesson', { params: { id } })).status).toBe(404)
+    expect((await an.call('leaveClass', { params: { id: 999_999 } })).status).toBe(404)
+
+    const { answer } = await lan.call('createPupils', { params: { id: classId }, body: { names: ['Bình'] } })
+    const { access_token: token } = (await logIn(String(answer.items[0]?.secret))).answer
+    expect((await client(api.url, token)('leaveClass', { params: { id: classId } })).status).toBe(403)
+  })
+
   it('of somebody else cannot be shared with, nor known of', async () => {
     const hoa = await person(api, 'teacher')
     const [classId, id] = [await classOf(hoa), await lessonOf(api, lan)]

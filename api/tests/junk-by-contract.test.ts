@@ -66,7 +66,7 @@ async function send({ method, path }: (typeof operations)[number], made: Made, t
   const query = new URLSearchParams(
     Object.entries(made.query).map(([name, value]): [string, string] => [name, wire(value)]),
   )
-  const hasBody = method !== 'GET' && made.body !== undefined
+  const hasBody = method !== 'GET' && method !== 'HEAD' && made.body !== undefined
   return api.fetch(`${filled}?${query.toString()}`, {
     method,
     headers: { authorization: `Bearer ${token}`, ...(hasBody && { 'content-type': 'application/json' }) },
@@ -77,7 +77,8 @@ async function send({ method, path }: (typeof operations)[number], made: Made, t
 
 /** An error must be one that a client can read, and never the server's own. */
 function verdictOn(status: number, text: string): string {
-  if (status < 400) return 'fine'
+  // An answer to HEAD has no body.
+  if (status < 400 || (status < 500 && text === '')) return 'fine'
   const isTold = status < 500 && errorAnswerSchema.safeParse(JSON.parse(text)).success
   return isTold ? 'fine' : text.slice(0, 300)
 }

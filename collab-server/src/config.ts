@@ -69,9 +69,12 @@ export const collabEnvironment = z.object({
     'How long after its end a token that was not renewed is endured.',
   ),
   COLLAB_FLUSH_MS: milliseconds(34).describe(
-    'Least time between two writes of edits and presence to one editor. A lone edit is never delayed.',
+    'Least time between two writes of edits and presence to one editor. Only a busy server delays a lone edit, by as much.',
   ),
   COLLAB_SAVED_MS: milliseconds(100).describe('Least time between two `saved` messages to one editor.'),
+  COLLAB_GATHER_MS: milliseconds(30).describe(
+    'How long an edit waits for others to be committed with, when its maker was told of one within COLLAB_SAVED_MS.',
+  ),
   COLLAB_LOAD_MS: milliseconds(15_000).describe('Time that loading a lesson from the database may take.'),
   COLLAB_HOOK_MS: milliseconds(20_000).describe(
     'Time that any step of an editor coming, sending or leaving may take before its connection is closed.',
@@ -85,7 +88,7 @@ export const collabEnvironment = z.object({
   COLLAB_BUSY_UPDATES: count(1_000).describe(
     'Updates a second, of all lessons together, from which the server counts as busy and gathers what it writes.',
   ),
-  COLLAB_BUSY_COMMIT_MS: milliseconds(5).describe('How long a busy server gathers updates between two commits.'),
+  COLLAB_BUSY_COMMIT_MS: milliseconds(15).describe('How long a busy server gathers updates between two commits.'),
   COLLAB_HOLD_MS: milliseconds(100).describe(
     'How long acknowledgements, and `saved` on a busy server, may wait for something else that leaves to the same editor.',
   ),
@@ -124,6 +127,9 @@ export const collabEnvironment = z.object({
   VIEWER_LISTS_MS: milliseconds(5_000).describe(
     'Least time between two notices that an edited lesson moved in the lists.',
   ),
+  VIEWER_ACTIVITY_MS: milliseconds(1_500).describe(
+    'How often admins who look at it are told who edits and watches what, when that has changed.',
+  ),
 })
 
 const renamed = {
@@ -153,6 +159,7 @@ const renamed = {
   COLLAB_EXPIRY_GRACE_MS: 'expiryGraceMs',
   COLLAB_FLUSH_MS: 'flushMs',
   COLLAB_SAVED_MS: 'savedMs',
+  COLLAB_GATHER_MS: 'gatherMs',
   COLLAB_LOAD_MS: 'loadMs',
   COLLAB_HOOK_MS: 'hookMs',
   COLLAB_COMMIT_SLOW_MS: 'commitSlowMs',
@@ -183,6 +190,7 @@ const renamed = {
   VIEWER_HISTORY: 'history',
   VIEWER_FORGET_MS: 'forgetMs',
   VIEWER_LISTS_MS: 'listsMs',
+  VIEWER_ACTIVITY_MS: 'activityMs',
 } as const satisfies { [Name in keyof CollabEnvironment]: string }
 
 type CollabEnvironment = z.output<typeof collabEnvironment>

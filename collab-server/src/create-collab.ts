@@ -59,7 +59,14 @@ export async function createCollab({ db, config, log }: CollabDeps): Promise<Col
     isOpen: () => lock.isOurs && !isStopping,
   }
   const editors = mountEditors(editorsDeps)
-  const viewers = createViewers({ db, config, log, rooms, reader })
+  const viewers = createViewers({
+    db,
+    config,
+    log,
+    rooms,
+    reader,
+    editing: () => [...sessions].map(({ grant }) => grant),
+  })
 
   await lock.acquire().catch(async (error: unknown) => {
     await reader.end()

@@ -5,6 +5,7 @@ import { openLesson } from './support/open-lesson.ts'
 import type { People } from './support/people.ts'
 import { frameType } from './support/raw-editor.ts'
 import type { School } from './support/start-collab.ts'
+import { storedDocument } from './support/stored-document.ts'
 import { until } from './support/until.ts'
 
 let at: School
@@ -51,4 +52,36 @@ test('a lone edit waits for no clock', async () => {
   await until('root has it', () => root.content().pages[0]?.elements[0]?.x === 77)
   expect(performance.now() - startedAt).toBeLessThan(800)
   for (const editor of [alice, root]) editor.leave()
+})
+
+test('what nobody would be told of yet is committed together', async () => {
+  const server = await at.start({ config: { savedMs: 1_500, gatherMs: 400 } })
+  const commits = () =>
+    server.collab.figures().find(({ name }) => name === 'anawim_collab_commits_total')?.value ?? Number.NaN
+  const alice = await connectEditor(server, people.alice, lessonId)
+  alice.draw('first')
+  await alice.whenSaved()
+  const before = commits()
+  const startedAt = performance.now()
+  for (let turn = 0; turn < 30; turn++) {
+    alice.draw(`e${turn}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const took = performance.now() - startedAt
+  await alice.whenSaved()
+  expect(commits() - before).toBeLessThanOrEqual(took / 400 + 3)
+  expect((await storedDocument(at.db, lessonId)).getMap('elements').size).toBe(31)
+  alice.leave()
+})
+
+test('an edit whose maker waits to be told is committed at once', async () => {
+  const server = await at.start({ config: { gatherMs: 2_500 } })
+  const alice = await connectEditor(server, people.alice, lessonId)
+  const id = alice.draw('alone')
+  // An insertion is two updates: the second may come when the first was just told of.
+  await alice.whenSaved(10_000)
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  moveElements(alice.document, [{ id, box: { x: 77, y: 0, width: 10, height: 10, rotation: 0 } }])
+  await alice.whenSaved(2_000)
+  alice.leave()
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { S3Settings } from './blobs/blob-store.ts'
 import { readEnvironment } from './environment.ts'
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
@@ -48,6 +49,23 @@ export const dbConfigSchema = z.object({
     .describe(
       'Least time between two versions that are kept of a lesson by themselves; an edited lesson has a version after that time.',
     ),
+  S3_BUCKET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Keeps uploaded files in this S3 bucket and not under ANAWIM_DATA_DIR; backups are then without them.'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('The address of another S3 server than Amazon’s, such as `http://garage:3900`.'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('The region of the bucket.'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Opens the bucket; with `S3_SECRET_ACCESS_KEY`.'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Opens the bucket.'),
+  S3_PREFIX: z
+    .string()
+    .regex(/^([\w.-]+\/)*$/, 'expected names that end with /')
+    .default('')
+    .describe('What all keys in the bucket begin with, such as `anawim/`.'),
 })
 
 /** The address by which people reach this server, for links in mails: a request could name any. */
@@ -67,6 +85,14 @@ export const smtpUrlSchema = z
   )
 
 export type DbConfig = z.output<typeof dbConfigSchema>
+
+/** Where uploaded files are when they are not on the disk; null: they are. */
+export function s3Of(config: DbConfig): S3Settings | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
+  if (bucket === undefined) return null
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined
+  return { bucket, endpoint: config.S3_ENDPOINT, region: config.S3_REGION, credentials, prefix: config.S3_PREFIX }
+}
 
 /** Throws a ConfigError that lists everything that is wrong. */
 export function readDbConfig(env: Record<string, string | undefined>): DbConfig {

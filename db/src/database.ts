@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import { asAway, withAway } from './away.ts'
-import { createBlobStore, type BlobStore } from './blobs.ts'
+import type { BlobStore, S3Settings } from './blobs/blob-store.ts'
+import { createBlobStore } from './blobs/open-blobs.ts'
 import { connect } from './connect.ts'
 import { listen, type Events } from './events.ts'
 import { createLocks, type Locks } from './locks.ts'
@@ -71,6 +72,8 @@ export interface DatabaseOptions {
   url: string
   /** Uploaded files are under `media` in it. */
   dataDir: string
+  /** Uploaded files are in this bucket instead. */
+  s3?: S3Settings | null | undefined
   log: Logger
   poolMax?: number | undefined
   /** When it is not given, one is made once and kept in the database. */
@@ -119,7 +122,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       media: withAway(createMediaStore(knex)),
       secrets,
       events,
-      blobs: createBlobStore(dataDir),
+      blobs: await createBlobStore(dataDir, options.s3),
       tokens: createTokens(secret, users, links, {
         accessTokenSeconds: options.accessTokenSeconds ?? 900,
         collabTokenSeconds: options.collabTokenSeconds ?? 600,

@@ -38,7 +38,7 @@ export interface Events {
   onReconnect(listener: () => void): () => void
 }
 
-const CHANNEL = 'anawim'
+export const CHANNEL = 'anawim'
 const KEEPALIVE_EVERY = 10_000
 const KEEPALIVE_WAIT = 5_000
 const RETRY_FIRST = 50

@@ -1,4 +1,4 @@
-import { readDbConfig } from './config.ts'
+import { readDbConfig, s3Of } from './config.ts'
 import { openDatabase, type Database } from './database.ts'
 import { ConfigError } from './environment.ts'
 import type { Logger } from './logger.ts'
@@ -30,6 +30,7 @@ export async function openDatabaseFromEnvironment(
     collabTokenSeconds: config.COLLAB_TOKEN_SECONDS,
     refreshTokenDays: config.REFRESH_TOKEN_DAYS,
     versionMinutes: config.VERSION_MINUTES,
+    s3: s3Of(config),
   })
   return { db, url }
 }

@@ -12,6 +12,8 @@ export interface Upkeep {
   purgeTrash(days: number, limit: number): Promise<{ lessons: number[]; pictures: string[] }>
   /** Deletes refused updates that are older; answers how many. */
   purgeQuarantine(days: number): Promise<number>
+  /** Deletes links for viewing that have ended; answers how many. Nobody is told: they counted as gone. */
+  purgeLinks(): Promise<number>
   /** Deletes logins that have ended; answers how many. */
   purgeSessions(): Promise<number>
   /** Frees what was deleted, and tells the planner what there is. Takes as long as it takes. */
@@ -54,6 +56,8 @@ export function createUpkeep(knex: Knex, url: string): Upkeep {
 
     purgeQuarantine: (days) =>
       knex('lesson_quarantine').whereRaw('created_at < now() - make_interval(secs => ? * 86400)', [days]).delete(),
+
+    purgeLinks: () => knex('lesson_links').whereRaw('expires_at <= now()').delete(),
 
     purgeSessions: () => knex('sessions').whereRaw('expires_at < now()').delete(),
 

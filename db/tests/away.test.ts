@@ -85,7 +85,7 @@ test('every store says that the database is away, and the lock is told to be los
     db.lessons.list({ person: { id: 1, role: 'admin', isActive: true }, skip: 0, limit: 1, sort: 'title' }),
     db.lessons.writeProjection(1, { version: 1, pages: [] }, '1'),
     db.members.list(1),
-    db.media.byId(1),
+    db.media.of(1, 1),
     db.secrets.ensure('x', () => 'x'),
     db.updates.append([{ lessonId: 1, update: Uint8Array.of(1), authorId: null }]),
     db.updates.load(1),

@@ -55,7 +55,7 @@ test('no lesson, account or file is found under a number that can be no id', asy
     expect(await db().lessons.facts(id)).toBeNull()
     expect(await db().updates.load(id)).toBeNull()
     expect(await db().users.byId(id)).toBeNull()
-    expect(await db().media.byId(id)).toBeNull()
+    expect(await db().media.of(1, id)).toBeNull()
   }
 })
 
@@ -114,6 +114,16 @@ describe('what is computed from the canvas', () => {
     await db().lessons.writeProjection(id, content(2), '10')
     await db().lessons.writeProjection(id, content(1), '9')
     expect((await db().lessons.withContent(id))?.content.pages[0]?.elements).toHaveLength(2)
+  })
+
+  test('is written for many lessons at once, each with its own', async () => {
+    const author = await person(db(), 'teacher')
+    const ids: number[] = []
+    for (let turn = 0; turn < 5; turn++) ids.push((await lesson(db(), author)).id)
+    await Promise.all(ids.map((id, place) => db().lessons.writeProjection(id, content(place + 1), '3')))
+    const written = await Promise.all(ids.map((id) => db().lessons.withContent(id)))
+    expect(written.map((row) => row?.content)).toEqual(ids.map((_, place) => content(place + 1)))
+    expect(written.every((row) => row?.contentUpdateId === '3')).toBe(true)
   })
 
   test('keeps a text that holds U+0000', async () => {

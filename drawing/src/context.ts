@@ -8,8 +8,11 @@ export type DrawableImage = object
 
 /** Where the pictures come from. Null while one is loading or missing: a calm placeholder is drawn instead. */
 export interface ImageSource {
-  /** `src` is an element's address under `/media/`. */
-  get(src: string): DrawableImage | null
+  /**
+   * `src` is an element's address under `/media/`; `width` the pixels of the canvas that the whole picture will be wide, so that
+   * no larger one need be fetched. Absent: as large as there is.
+   */
+  get(src: string, width?: number): DrawableImage | null
 }
 
 /** For drawings without pictures, or before any is loaded. */

@@ -1,6 +1,10 @@
 import type { PageHead } from '@anawim/lesson'
 import type { DrawingContext, ImageSource } from './context.ts'
+import { devicePixels } from './device-pixels.ts'
 import { gradientOf } from './gradient.ts'
+
+/** A picture in another format than the page's is drawn wider than the page; seldom more than this. */
+const WIDER = 1.5
 
 /** A gradient, and a picture over it: what stands on a page is drawn above both. */
 export function drawRichPaper(ctx: DrawingContext, page: PageHead, images: ImageSource): void {
@@ -9,7 +13,8 @@ export function drawRichPaper(ctx: DrawingContext, page: PageHead, images: Image
     ctx.fillStyle = gradientOf(ctx, background, backgroundGradient, { x: 0, y: 0, width, height })
     ctx.fillRect(0, 0, width, height)
   }
-  if (backgroundImage) coverWith(ctx, page, images.get(backgroundImage.src))
+  if (!backgroundImage) return
+  coverWith(ctx, page, images.get(backgroundImage.src, devicePixels(ctx, width) * WIDER))
 }
 
 /** As large as covers the page, its middle in the middle; what hangs over the edge is cut off. */

@@ -24,13 +24,25 @@ export const jobsConfigSchema = z.object({
     .min(0.01)
     .max(240)
     .default(24)
-    .describe('How often the database is tidied: the trash, ended logins, old refused updates, vacuum and analyse.'),
+    .describe(
+      'How often the database is tidied: the trash, ended links and logins, old refused updates, vacuum and analyse.',
+    ),
   TRASH_DAYS: z.coerce
     .number()
     .min(0)
     .max(36_500)
     .default(30)
-    .describe('Days that a deleted lesson stays in the trash before it is deleted for ever.'),
+    .describe(
+      'Days that a deleted lesson, or an uploaded file that nothing uses, stays in the trash before it is deleted for ever.',
+    ),
+  MEDIA_UNUSED_DAYS: z.coerce
+    .number()
+    .min(0)
+    .max(36_500)
+    .default(90)
+    .describe(
+      'Days after which an uploaded file is deleted for ever that no lesson, version or template has used in all that time.',
+    ),
   QUARANTINE_DAYS: z.coerce.number().min(0).max(36_500).default(90).describe('Days that refused updates are kept.'),
   SMTP_URL: smtpUrlSchema,
   MAIL_FROM: z
@@ -55,6 +67,7 @@ export interface JobsConfig {
   versionMinutes: number
   upkeepHours: number
   trashDays: number
+  mediaUnusedDays: number
   quarantineDays: number
   /** Without one mails are kept, for admins to read. */
   mail?: MailServer | null
@@ -70,6 +83,7 @@ export function readJobsConfig(env: Record<string, string | undefined>): JobsCon
     versionMinutes: values.VERSION_MINUTES,
     upkeepHours: values.UPKEEP_HOURS,
     trashDays: values.TRASH_DAYS,
+    mediaUnusedDays: values.MEDIA_UNUSED_DAYS,
     quarantineDays: values.QUARANTINE_DAYS,
     mail: smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : null,
   }

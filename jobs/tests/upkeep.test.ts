@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createLogger, type Database } from '@anawim/db'
 import { newContent, type LessonContent } from '@anawim/lesson'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -5,6 +6,7 @@ import { readJobsConfig } from '../src/index.ts'
 import { createJobs } from '../src/jobs.ts'
 import { canvasText } from '../src/search/canvas-text.ts'
 import { keepTidy } from '../src/upkeep/keep-tidy.ts'
+import { sweepMedia } from '../src/upkeep/sweep-media.ts'
 import { openSchool, withShape } from './open-school.ts'
 
 let db: Database
@@ -72,4 +74,41 @@ test('what has been in the trash for a month goes with all that was of it, and n
   expect(await db.lessons.byId(old.id)).toBeNull()
   expect([(await db.lessons.byId(recent.id))?.id, (await db.lessons.byId(kept.id))?.id]).toEqual([recent.id, kept.id])
   await expect(db.blobs.read(picture)).rejects.toThrow()
+})
+
+test('links that have ended are forgotten, those that have not stay', async () => {
+  const { id } = await db.lessons.create({ title: 'Bài', authorId, content: withShape('#0000ff') })
+  const link = { lessonId: id, createdBy: authorId, days: 1, withCode: false }
+  const [ended, open] = [await db.links.create(link), await db.links.create(link)]
+  if (ended === 'too_many' || open === 'too_many') throw new Error('too many links')
+  await db
+    .knex('lesson_links')
+    .where({ id: ended.link.id })
+    .update({ expires_at: db.knex.raw("now() - interval '1 second'") })
+  await keepTidy.run({ db, config, log })
+  expect(await db.knex('lesson_links').where({ lesson_id: id }).pluck('id')).toEqual([open.link.id])
+})
+
+test('an uploaded file that nothing has used for its time goes with all its sizes; one in a lesson, an avatar and a thumbnail stay', async () => {
+  const add = async () => {
+    const token = randomBytes(16).toString('base64url')
+    const facts = { fileType: 'image', mimeType: 'image/webp', fileSize: 1, width: 4, height: 4 } as const
+    const names = { token, filename: 'image.webp', originalFilename: 'a.png', url: `/media/${token}/image.webp` }
+    const row = await db.media.create({ ...names, ...facts, uploadedBy: authorId }, null)
+    for (const file of ['image.webp', 'image-320.webp']) await db.blobs.write(`${token}/${file}`, Buffer.from('x'))
+    if (row === 'full') throw new Error('there is no room')
+    return row
+  }
+  const [unused, used] = [await add(), await add()]
+  const content = withShape('#0000ff')
+  const box = { x: 0, y: 0, width: 10, height: 10, rotation: 0 }
+  content.pages[0]?.elements.push({ id: 'photo', kind: 'image', ...box, mediaId: used.id, src: used.url, alt: '' })
+  await db.lessons.create({ title: 'Bài', authorId, content })
+  const others = [`${'b'.repeat(22)}/avatar.webp`, `${'c'.repeat(22)}/thumbnail.png`]
+  for (const path of others) await db.blobs.write(path, Buffer.from('x'))
+  const impatient = { db, log, config: { ...config, mediaUnusedDays: 0 } }
+  expect(await sweepMedia({ db, log, config })).toBe(0)
+  expect(await sweepMedia(impatient)).toBe(1)
+  const paths = [`${unused.token}/image.webp`, `${unused.token}/image-320.webp`, `${used.token}/image.webp`, ...others]
+  expect(await Promise.all(paths.map((path) => db.blobs.size(path)))).toEqual([null, null, 1, 1, 1])
 })

@@ -35,10 +35,38 @@ export type WatchAnswer =
   | { ok: true; version: string; title: string; content: LessonContent }
   | { ok: false; error: ErrorBody }
 
+interface ActivePerson {
+  id: number
+  full_name: string
+}
+
+/** A lesson in which somebody is at this moment. */
+export interface LessonActivity {
+  lessonId: number
+  title: string
+  /** The first of them by name; `editorCount` says how many there are. */
+  editors: ActivePerson[]
+  editorCount: number
+  viewers: ActivePerson[]
+  /** With those who came by a link and have no name. */
+  viewerCount: number
+}
+
+/** Who edits and who watches what: the lessons with the most people first; `lessonCount` says how many there are. */
+export interface Activity {
+  lessons: LessonActivity[]
+  lessonCount: number
+}
+
+export type ActivityAnswer = { ok: true; activity: Activity } | { ok: false; error: ErrorBody }
+
 /** The viewers' socket, client to server. */
 export interface ViewerToServer {
   'lesson:watch': (request: z.input<typeof watchSchema>, answer: (result: WatchAnswer) => void) => void
   'lesson:unwatch': (request: z.input<typeof unwatchSchema>, answer?: (result: { ok: boolean }) => void) => void
+  /** Admins only: what goes on now, and `activity` from then on. */
+  'activity:watch': (request: Record<string, never>, answer: (result: ActivityAnswer) => void) => void
+  'activity:unwatch': () => void
   'auth:renew': (request: z.input<typeof renewSchema>, answer: (result: { ok: boolean }) => void) => void
 }
 
@@ -58,6 +86,8 @@ export interface ServerToViewer {
    */
   'lesson:motion': (motion: LessonMotion) => void
   'lesson:gone': (gone: { lessonId: number; error: ErrorBody }) => void
+  /** For who watches it, after it has changed; at most one in a while. */
+  activity: (activity: Activity) => void
   /** Something in the lists that this person sees has changed: ask the API again. Carries nothing but the id. */
   'lessons:changed': (changed: { lessonId: number }) => void
   /** One's own folders or favourites have changed, in another window. */

@@ -122,6 +122,13 @@ const base = {
   flipX: maybe(fc.boolean()),
   flipY: maybe(fc.boolean()),
 }
+
+const played = {
+  mediaId: fc.nat(),
+  src: fc.constantFrom('/media/0123456789abcdefghijkl/file.webm', '/media/a/b.mp3'),
+  title: maybe(words),
+  duration: maybe(number(0, limits.mediaSeconds)),
+}
 const attachment = fc.record({ elementId: anyId, x: number(0, 1), y: number(0, 1) })
 const opacity = maybe(fc.constantFrom(0, -0, 0.5, 1, 0.333333))
 
@@ -192,6 +199,8 @@ export const anyElement = fc.oneof(
     mask: maybe(fc.constantFrom(...shapeNames)),
     radius: maybe(number(0, 1000)),
   }),
+  fc.record({ ...base, ...played, kind: fc.constant('audio') }),
+  fc.record({ ...base, ...played, kind: fc.constant('video'), poster: maybe(fc.constantFrom('', '/media/a/p.webp')) }),
 )
 
 const anyPage = fc.record({

@@ -1,4 +1,11 @@
-import { createDocState, duplicateElements, groupElements, readContent, ungroupElements } from '@anawim/lesson/doc'
+import {
+  createDocState,
+  duplicateElements,
+  groupElements,
+  observeLesson,
+  readContent,
+  ungroupElements,
+} from '@anawim/lesson/doc'
 import { forReaders, newContent, type LessonElement } from '@anawim/lesson'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -32,6 +39,19 @@ test('a group is what says the same, and ungrouping leaves nothing behind', () =
   expect(groups()).toEqual([id, id, null])
   ungroupElements(doc, ['a', 'b'])
   expect(elements()[0]).toEqual(box('a'))
+})
+
+test('ungrouping writes in nothing that is in no group', () => {
+  const { doc, elements } = aDoc('a', 'b', 'c', 'd')
+  groupElements(doc, ['a', 'b'])
+  const written: string[] = []
+  const stop = observeLesson(doc, ({ elements }) => written.push(...elements))
+  ungroupElements(doc, ['a', 'b', 'c', 'missing'])
+  expect(written).toEqual(['a', 'b'])
+  ungroupElements(doc, ['a', 'b', 'c'])
+  expect(written).toEqual(['a', 'b'])
+  stop()
+  expect(elements()).toEqual(['a', 'b', 'c', 'd'].map(box))
 })
 
 test('copies of a group are a group of their own, and a copy of one of it is in none', () => {

@@ -64,6 +64,8 @@ const oddValues: readonly (() => unknown)[] = [
   () => 'text',
   () => 'image',
   () => 'drawing',
+  () => 'video',
+  () => 'audio',
   () => 'line',
   () => ({ elementId: 'a', x: 0.5, y: 1 }),
   () => 'AAg',
@@ -107,6 +109,9 @@ const keys = [
     'gradient',
     'shadow',
     'dash',
+    'title',
+    'duration',
+    'poster',
   ])
   .concat(['__proto__', 'constructor'])
 
@@ -132,11 +137,11 @@ describe('a document in which anybody wrote anything', () => {
         expect(text).not.toMatch(/\\u0000|\\ud[89a-f]/i)
         expect(JSON.parse(text)).toStrictEqual(content)
         expect(content.pages.length).toBeGreaterThan(0)
-        // Pages are always valid; so is every element of a known kind, but for a picture that has lost its address.
+        // Pages are always valid; so is every element of a known kind, but for one that has lost its file's address.
         contentSchema.parse({ ...content, pages: content.pages.map((page) => ({ ...page, elements: [] })) })
         for (const element of content.pages.flatMap((page) => page.elements)) {
           if (!isKnownKind(element.kind)) continue
-          const repaired = element.kind === 'image' && element.src === '' ? { ...element, src: '/media/x' } : element
+          const repaired = 'src' in element && element.src === '' ? { ...element, src: '/media/x' } : element
           expect(elementSchema.parse(repaired)).toStrictEqual(repaired)
         }
       }

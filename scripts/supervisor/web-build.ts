@@ -12,6 +12,7 @@ const sources = [
   'package-lock.json',
   'web/package.json',
   'web/vite.config.ts',
+  'web/vite-service-worker.ts',
   'web/index.html',
   'web/view.html',
   'web/public',

@@ -22,3 +22,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 await startI18n(['common', 'errors'])
 createRoot(root).render(<App />)
+// Browsers have it in secure contexts only; a school's own server speaks plain http, and does without.
+if (location.protocol === 'https:') void import('./offline/start-offline.ts').then((code) => code.startOffline())

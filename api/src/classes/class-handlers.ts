@@ -42,6 +42,13 @@ export function createClassHandlers(deps: ApiDeps, limits: RateLimits): Handlers
       return presentToPupil(found)
     },
 
+    async leaveClass({ login: { person }, params }) {
+      // A code can be renewed only by a teacher of a class that its owner is in: without one, a lost card would be a lost account.
+      const stays = (await db.pupils.list(params.id)).find(({ userId }) => userId === person.id)?.hasCode
+      if (stays) throw new ApiError('forbidden', 'Your teacher made this account: ask them.')
+      if (!(await db.pupils.remove(params.id, person.id))) throw notFound()
+    },
+
     getClass: ({ params }) => present(params.id),
 
     async updateClass({ params, body }) {

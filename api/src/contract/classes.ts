@@ -62,6 +62,15 @@ export const classRoutes = {
     body: z.strictObject({ code: z.string().max(100) }),
     answer: classSchema,
   }),
+  leaveClass: defineRoute({
+    method: 'POST',
+    path: '/api/classes/:id/leave',
+    summary: 'Out of a class that one is in, as a student with an e-mail: who has a code of its teacher stays, 403',
+    access: 'self',
+    params,
+    status: 204,
+    answer: null,
+  }),
   getClass: defineRoute({
     method: 'GET',
     path: '/api/classes/:id',

@@ -21,7 +21,7 @@ export interface FileAnswer {
 }
 
 interface RouteParts {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'
   /** With `:name` for each of `params`. */
   path: `/${string}`
   summary: string
@@ -33,6 +33,8 @@ interface RouteParts {
   precheck?: (body: unknown) => ErrorDetail[]
   /** A multipart form with one file of this name, in place of `body`. */
   upload?: 'file'
+  /** A protocol of its own on raw bytes, in place of `body`: the handler reads and answers. */
+  streams?: true
   /** It has the database keep a whole canvas: one person does so only so often in a minute; 429. */
   keepsCanvas?: true
   /** Of an answer that is not an error; 200 unless told. */

@@ -6,6 +6,7 @@ import { lessonRoutes } from './lesson-routes.ts'
 import { linkRoutes } from './links.ts'
 import { invitationRoutes } from './invitations.ts'
 import { mailRoutes } from './mails.ts'
+import { mediaUploadRoutes } from './media-uploads.ts'
 import { mediaRoutes } from './media.ts'
 import { memberRoutes } from './members.ts'
 import { oidcRoutes } from './oidc.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...classRoutes,
   ...versionRoutes,
   ...templateRoutes,
+  ...mediaUploadRoutes,
   ...mediaRoutes,
   ...userRoutes,
   ...operationRoutes,

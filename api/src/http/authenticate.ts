@@ -32,14 +32,22 @@ export function createAuthenticate({ tokens }: Database): Authenticate {
   }
   authenticator.use(new Strategy(options, (claims: { sub?: unknown }, done) => done(null, claims)))
 
-  const subject = (req: Request, res: Response): Promise<string | null> =>
+  const judge = (req: Request, res: Response): Promise<string | null> =>
     new Promise((resolve, reject) => {
-      const judged = (error: unknown, claims?: { sub?: unknown } | false) => {
+      const done = (error: unknown, claims?: { sub?: unknown } | false) => {
         if (error) reject(error)
         else resolve(claims && typeof claims.sub === 'string' ? claims.sub : null)
       }
-      authenticator.authenticate('jwt', { session: false }, judged)(req, res, reject)
+      authenticator.authenticate('jwt', { session: false }, done)(req, res, reject)
     })
+
+  /** Asked first for the person's turn and then for the login: a signature is judged once. */
+  const judged = new WeakMap<Request, Promise<string | null>>()
+  const subject = (req: Request, res: Response): Promise<string | null> => {
+    const known = judged.get(req) ?? judge(req, res)
+    judged.set(req, known)
+    return known
+  }
 
   return {
     subject,

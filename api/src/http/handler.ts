@@ -28,11 +28,13 @@ type Asker<R> = R extends { access: 'public' }
 export type HandlerRequest<R> = RouteRequest<R> & Asker<R> & { req: Request; res: Response }
 
 /** What a handler gives: the answer before its unknown keys are dropped. */
-export type HandlerAnswer<R> = R extends { answer: infer S extends z.ZodType }
-  ? z.input<S> | Answered
-  : R extends { answer: FileAnswer }
-    ? Answered
-    : void
+export type HandlerAnswer<R> = R extends { streams: true }
+  ? Answered
+  : R extends { answer: infer S extends z.ZodType }
+    ? z.input<S> | Answered
+    : R extends { answer: FileAnswer }
+      ? Answered
+      : void
 
 export type Handler<R> = (request: HandlerRequest<R>) => Promise<HandlerAnswer<R>> | HandlerAnswer<R>
 

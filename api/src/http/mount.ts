@@ -41,9 +41,10 @@ export function mount(app: Express, handlers: Handlers, deps: MountDeps): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name]
     const handle = handlers[name] as unknown as AnyHandler
-    const method = route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    const method = route.method.toLowerCase() as 'get' | 'head' | 'post' | 'patch' | 'delete'
     app[method](route.path, async (req, res) => {
-      const subject = route.access === 'public' || route.upload ? null : await deps.authenticate.subject(req, res)
+      const subject =
+        route.access === 'public' || route.upload || route.streams ? null : await deps.authenticate.subject(req, res)
       const work = () => serve(route, handle, deps, req, res)
       await (subject === null ? work() : inTurn(subject, work))
     })

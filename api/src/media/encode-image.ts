@@ -1,12 +1,12 @@
-import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { ApiError, invalidField } from '../http/api-error.ts'
-
-/** What we can read safely. Not SVG: it can hold scripts and addresses of other hosts. */
-const readable = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])
+import { kindOfFile } from './media-kinds.ts'
 
 /** Longest work on one picture, in seconds. */
 const TIMEOUT = 30
+
+/** Widths that a picture is kept in besides its own, in pixels: those that are smaller. */
+export const imageWidths = [320, 640, 960, 1280, 1920, 2560] as const
 
 export interface EncodedImage {
   bytes: Uint8Array
@@ -23,8 +23,7 @@ export async function encodeImage(
   path: string,
   limits: { limitPixels: number; sidePixels: number },
 ): Promise<EncodedImage> {
-  const type = await fileTypeFromFile(path)
-  if (!type || !readable.has(type.mime)) {
+  if ((await kindOfFile(path)).type !== 'image') {
     throw new ApiError('unsupported_media_type', 'Pictures may be PNG, JPEG, WebP, GIF or AVIF.')
   }
   try {
@@ -44,4 +43,20 @@ export async function encodeImage(
         : 'the picture is broken, or of a form we cannot read',
     )
   }
+}
+
+/** The same picture in each of the widths that are smaller than it. */
+export async function encodeWidths({ bytes, width }: EncodedImage): Promise<{ width: number; bytes: Uint8Array }[]> {
+  const smaller: { width: number; bytes: Uint8Array }[] = []
+  for (const one of imageWidths.filter((candidate) => candidate < width)) {
+    const encoded = await sharp(bytes).resize({ width: one }).webp({ quality: 82, smartSubsample: true }).toBuffer()
+    smaller.push({ width: one, bytes: encoded })
+  }
+  return smaller
+}
+
+/** The file of a picture that serves that width best: the smallest that has it, else the picture itself. */
+export function fileOfWidth(width: number): string {
+  const kept = imageWidths.find((one) => one >= width)
+  return kept === undefined ? 'image.webp' : `image-${kept}.webp`
 }

@@ -1,74 +1,100 @@
 import type { MediaRow } from '@anawim/db'
-import { randomBytes } from 'node:crypto'
-import type { Media, mediaRoutes } from '../contract/index.ts'
+import type { mediaRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
-import { notFound } from '../http/api-error.ts'
+import { ApiError, invalidField, notFound } from '../http/api-error.ts'
 import type { HandlersOf } from '../http/handler.ts'
-import { encodeImage } from './encode-image.ts'
-import { createQueue } from '../http/queue.ts'
+import { fileOfWidth } from './encode-image.ts'
+import { fetchFile } from './import/fetch-file.ts'
+import type { MediaKeeper } from './keep-file.ts'
+import { presentMedia } from './present-media.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { sendMediaFile } from './send-media-file.ts'
 
-const FILENAME = 'image.webp'
-
-/** Uploading pictures, and serving what was uploaded. */
-export function createMediaHandlers({ db, config }: ApiDeps): HandlersOf<typeof mediaRoutes> {
-  const encoding = createQueue(config.imagesAtOnce)
-  const limits = { limitPixels: config.imageLimitPixels, sidePixels: config.imageSidePixels }
+/** People's libraries, and serving what is in them. A person has and sees only their own files. */
+export function createMediaHandlers({ db, config }: ApiDeps, keeper: MediaKeeper): HandlersOf<typeof mediaRoutes> {
+  const found = (row: MediaRow | null): MediaRow => {
+    if (!row) throw notFound()
+    return row
+  }
 
   return {
     async uploadMedia({ login, req }) {
       const upload = await receiveUpload(req, 'file', config.uploadLimitBytes)
       try {
-        const { bytes, width, height } = await encoding(() => encodeImage(upload.path, limits))
-        // 128 random bits: who does not know the address cannot find the file.
-        const token = randomBytes(16).toString('base64url')
-        await db.blobs.write(`${token}/${FILENAME}`, bytes)
-        const row = await db.media.create({
-          token,
-          filename: FILENAME,
-          originalFilename: upload.originalFilename,
-          fileType: 'image',
-          mimeType: 'image/webp',
-          fileSize: bytes.length,
-          url: `/media/${token}/${FILENAME}`,
-          width,
-          height,
-          uploadedBy: login.person.id,
-        })
-        return presentMedia(row)
+        return presentMedia(await keeper.keep(upload, login.person.id))
       } finally {
         await upload.discard()
       }
     },
 
-    mediaFile({ params: { token, file }, res }) {
-      return sendMediaFile(res, absolutePath(`${token}/${file}`))
+    async importMedia({ login, body }) {
+      const fetched = await fetchFile(body.url, { limitBytes: keeper.largest, seconds: config.importSeconds })
+      try {
+        return presentMedia(await keeper.keep(fetched, login.person.id))
+      } finally {
+        await fetched.discard()
+      }
     },
-  }
 
-  function absolutePath(path: string): string {
-    try {
-      return db.blobs.absolutePath(path)
-    } catch {
-      throw notFound()
-    }
-  }
-}
+    async listMedia({ login: { person }, query }) {
+      const { skip, limit, search, type, trash } = query
+      const [{ items, total }, bytes] = await Promise.all([
+        db.media.list({ ownerId: person.id, skip, limit, search, type, trash }),
+        db.media.usage(person.id),
+      ])
+      const quota = config.mediaQuotaBytes === 0 ? null : config.mediaQuotaBytes
+      return { items: items.map(presentMedia), total, skip, limit, usage: { bytes, quota, limits: keeper.limits } }
+    },
 
-function presentMedia(row: MediaRow): Media {
-  return {
-    id: row.id,
-    filename: row.filename,
-    original_filename: row.originalFilename,
-    file_type: row.fileType,
-    mime_type: row.mimeType,
-    file_size: row.fileSize,
-    url: row.url,
-    width: row.width,
-    height: row.height,
-    duration: row.duration,
-    uploaded_by: row.uploadedBy,
-    created_at: row.createdAt.toISOString(),
+    async getMedia({ login, params }) {
+      return presentMedia(found(await db.media.of(login.person.id, params.id)))
+    },
+
+    async updateMedia({ login, params, body }) {
+      const change = { originalFilename: body.original_filename, alt: body.alt }
+      return presentMedia(found(await db.media.change(login.person.id, params.id, change)))
+    },
+
+    async setMediaPoster({ login, params, req }) {
+      const ownerId = login.person.id
+      const { token, fileType } = found(await db.media.of(ownerId, params.id))
+      const upload = await receiveUpload(req, 'file', config.uploadLimitBytes)
+      try {
+        if (fileType !== 'video') throw invalidField('id', 'expected a film')
+        const poster = await keeper.keepPoster(upload.path, token)
+        const { row, before } = (await db.media.setPoster(ownerId, params.id, poster)) ?? { row: null, before: poster }
+        // Lessons may show the one before; it is small, and goes with its film.
+        if (row === null && before) await db.blobs.remove(before.replace('/media/', ''))
+        return presentMedia(found(row))
+      } finally {
+        await upload.discard()
+      }
+    },
+
+    async deleteMedia({ login, params }) {
+      found(await db.media.trash(login.person.id, params.id))
+    },
+
+    async restoreMedia({ login, params }) {
+      return presentMedia(found(await db.media.restore(login.person.id, params.id)))
+    },
+
+    async purgeMedia({ login, params }) {
+      const gone = await db.media.purge(login.person.id, params.id)
+      if (gone === 'in_use') {
+        throw new ApiError('media_in_use', 'A lesson, a version of one or a template may show it.')
+      }
+      await db.blobs.removeFolder(found(gone).token)
+    },
+
+    async listMediaUses({ login: { person }, params }) {
+      const { token } = found(await db.media.of(person.id, params.id))
+      return { items: await db.media.uses(token, person) }
+    },
+
+    mediaFile({ params: { token, file }, query: { w }, req, res }) {
+      const narrower = file === 'image.webp' && w !== undefined ? [`${token}/${fileOfWidth(w)}`] : []
+      return sendMediaFile(req, res, db.blobs, [...narrower, `${token}/${file}`])
+    },
   }
 }

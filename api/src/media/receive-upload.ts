@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { cutText } from '../cut-text.ts'
 import { ApiError, invalidField } from '../http/api-error.ts'
+import { cleanName } from './clean-name.ts'
 
 /** A file that arrived, on disk until `discard` is called. */
 export interface Upload {
@@ -75,13 +75,4 @@ function startForm(req: Request, limits: busboy.Limits): busboy.Busboy {
 
 function isDiskError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error
-}
-
-/** The name that the file had, for people to read: never part of a path. */
-function cleanName(name: string): string {
-  const clean = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim()
-  return cutText(clean, 200) || 'image'
 }

@@ -2,6 +2,9 @@ import { collectDefaultMetrics, Histogram, Registry, register } from '@prometheu
 import type { RequestHandler } from 'express'
 import type { ApiDeps } from '../deps.ts'
 
+/** How often it is noted how busy the event loop is, in ms. */
+const UTILIZATION_MS = 5_000
+
 export interface HttpMetrics {
   /** Measures every request, by the pattern of its route: addresses hold ids, and would make endless series. */
   measure: RequestHandler
@@ -13,7 +16,8 @@ export interface HttpMetrics {
 
 export function createHttpMetrics(figures: ApiDeps['figures'] = () => []): HttpMetrics {
   const own = new Registry()
-  collectDefaultMetrics({ register: own })
+  // Its digest takes longer than an edit: ten times a second, as it is unless told otherwise, everybody would feel it.
+  collectDefaultMetrics({ register: own, eventLoopUtilizationTimeout: UTILIZATION_MS })
   const durations = new Histogram({
     name: 'anawim_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer.',

@@ -9,7 +9,7 @@ export function createOpenApi(): Record<string, unknown> {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name]
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
-    const method = route.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    const method = route.method.toLowerCase() as 'get' | 'head' | 'post' | 'patch' | 'delete'
     paths[path] = { ...paths[path], [method]: operation(name, route) }
   }
   const document = createDocument(
@@ -66,6 +66,9 @@ function operation(operationId: string, route: Route): ZodOpenApiOperationObject
 
 function requestBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.body) return { requestBody: { content: { 'application/json': { schema: route.body } } } }
+  if (route.method === 'PATCH' && route.streams) {
+    return { requestBody: { content: { 'application/offset+octet-stream': { schema: { type: 'string' } } } } }
+  }
   if (!route.upload) return {}
   const schema = {
     type: 'object' as const,

@@ -10,6 +10,7 @@ import { drags } from './drags.ts'
 import { heap } from './heap.ts'
 import { idleViewers } from './idle-viewers.ts'
 import { joining } from './joining.ts'
+import { lists } from './lists.ts'
 import { loneEdit } from './lone-edit.ts'
 import { manyLessons } from './many-lessons.ts'
 import { manyViewers } from './many-viewers.ts'
@@ -33,4 +34,5 @@ export const rows: readonly Row[] = [
   canvasOthers,
   canvasOpen,
   canvasTyping,
+  lists,
 ]

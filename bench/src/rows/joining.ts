@@ -131,7 +131,7 @@ export const joining: Row = {
       ],
       notes: [
         `${viewers} join at once, ${elements} elements; the Yjs v1 state has ${state} bytes. A viewer's join is the download of /live with brotli and lesson:watch over Socket.IO; with the others it is an editor's.`,
-        'socket.io is the floor of a join like ours: the same bytes over bare HTTP, then a stock Socket.IO that lets everybody in and answers at once, without tokens, access or a database.',
+        'socket.io is the floor of a join like ours: the same bytes over bare HTTP, then a stock Socket.IO that lets everybody in and answers at once, without tokens, access or a database. A goal below it cannot be reached over Socket.IO.',
         `The teacher makes ${RATE} edits a second, a colleague in another process sees them. What a join costs is measured before, with nobody editing.`,
         ...failures,
       ],

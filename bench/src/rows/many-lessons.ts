@@ -3,6 +3,7 @@ import { measure } from '../figures.ts'
 import { interleave } from '../interleave.ts'
 import { scaled, type Row } from '../row.ts'
 import { measureWindow } from '../window.ts'
+import { floorNote } from './floor-note.ts'
 
 const EDITORS = 3
 const RATE = 5
@@ -21,7 +22,7 @@ export const manyLessons: Row = {
     const late = measure('edits sent late by the generator, p99', 'ms')
     const load = measure('CPU of the load generator', '% of a core')
     const failures = await interleave(context, {
-      names: ['relay', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
+      names: ['relay', 'floor', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
       options: { elements: EDITORS },
       profile: 'many-lessons',
       async prepare(target, crowd) {
@@ -61,6 +62,7 @@ export const manyLessons: Row = {
       ],
       notes: [
         `${lessons} lessons, ${EDITORS} editors in each at ${RATE}/s, ${seconds} s a round.`,
+        floorNote,
         'y-websocket is what Yjs costs alone: it applies each update, encodes it and sends it on; nothing is judged, logged or saved.',
         ...failures,
       ],

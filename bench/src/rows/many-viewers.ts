@@ -3,6 +3,7 @@ import { measure } from '../figures.ts'
 import { interleave } from '../interleave.ts'
 import { scaled, type Row } from '../row.ts'
 import { measureWindow } from '../window.ts'
+import { floorNote } from './floor-note.ts'
 import { only } from './only.ts'
 
 const RATE = 30
@@ -26,7 +27,7 @@ export const manyViewers: Row = {
     const load = measure('CPU of the load generators', '% of a core')
 
     const failures = await interleave(context, {
-      names: ['relay', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
+      names: ['relay', 'floor', 'anawim', 'hocuspocus', 'y-websocket', 'tldraw'],
       options: { elements: EDITORS },
       profile: 'many-viewers',
       async prepare(target, crowd) {
@@ -77,6 +78,7 @@ export const manyViewers: Row = {
       ],
       notes: [
         `${EDITORS} editors at ${RATE}/s, ${viewers} viewers, ${seconds} s a round. Delivered = edits × everybody else; what was merged away counts as delivered with what replaced it. Who falls behind (less than all arrived) looks cheaper than it is.`,
+        floorNote,
         ...failures,
       ],
     }

@@ -1,7 +1,7 @@
 /** A server that is measured. */
 import type { EditorDoor, ViewerDoor } from '../load/door.ts'
 
-export const targetNames = ['anawim', 'relay', 'hocuspocus', 'y-websocket', 'tldraw', 'socket.io'] as const
+export const targetNames = ['anawim', 'relay', 'floor', 'hocuspocus', 'y-websocket', 'tldraw', 'socket.io'] as const
 export type TargetName = (typeof targetNames)[number]
 
 export interface Target {
@@ -18,7 +18,7 @@ export interface Target {
 export interface Doors {
   editor: EditorDoor
   /** Where there is none, who looks comes in as an editor. */
-  viewer: ViewerDoor | null
+  viewer: EditorDoor | ViewerDoor | null
 }
 
 export interface TargetOptions {

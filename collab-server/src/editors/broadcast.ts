@@ -1,6 +1,6 @@
 /**
  * What leaves to the editors of one lesson, and when: at once while it was quiet, then at most once in `COLLAB_FLUSH_MS`,
- * merged. Hocuspocus' own broadcast is switched off: it either delays a lone edit or writes once for every update.
+ * merged. On a busy server nothing leaves at once. Hocuspocus' own broadcast is switched off: it either delays a lone edit or writes once for every update.
  */
 import type { Logger } from '@anawim/db'
 import { closeCodes, encodeMotion, inkSince, type Motion, stampMotion } from '@anawim/lesson'
@@ -12,6 +12,13 @@ import { presenceEntry, Wire } from './wire.ts'
 
 /** Is told of each motion, its line whole; `inkFrom`: the points before were told already. Null: this client moves no more. */
 export type OnMotion = (clientId: number, motion: Motion | null, inkFrom: number) => void
+
+export interface BroadcastOptions {
+  intervalMs: number
+  log: Logger
+  isBusy: () => boolean
+  onMotion: OnMotion
+}
 
 export class Broadcast {
   readonly wire: Wire
@@ -28,6 +35,7 @@ export class Broadcast {
   /** The newest of each, with the whole line that it draws, and as it came. */
   #motions = new Map<number, { motion: Motion; stamped: Uint8Array }>()
   #onMotion: OnMotion
+  #isBusy: () => boolean
   #flushedAt = -Infinity
   /** Until the next flush; null: none waits for a time. */
   #timer: NodeJS.Timeout | null = null
@@ -35,10 +43,11 @@ export class Broadcast {
   #isLeaving = false
 
   /** To be made before anything else listens to the document. */
-  constructor(document: Document, intervalMs: number, log: Logger, onMotion: OnMotion = () => {}) {
+  constructor(document: Document, { intervalMs, log, isBusy, onMotion }: BroadcastOptions) {
     this.#document = document
     this.#intervalMs = intervalMs
     this.#log = log
+    this.#isBusy = isBusy
     this.#onMotion = onMotion
     this.wire = new Wire(document.name)
     // The listeners that Hocuspocus has put on its document do nothing but broadcast.
@@ -94,6 +103,8 @@ export class Broadcast {
 
   #schedule(): void {
     if (this.#timer || this.#isLeaving) return
+    // Where very many edit, what others do in the next moment goes in the same write.
+    if (this.#dueIn() <= 0 && this.#isBusy()) this.#flushedAt = performance.now()
     const wait = this.#dueIn()
     // A timer may fire a part of a millisecond early.
     if (wait > 0) this.#timer = setTimeout(() => this.#flush(), Math.ceil(wait))

@@ -5,7 +5,7 @@ import type { LessonLog } from '../log/lesson-log.ts'
 import type { Doubt } from '../rooms/lesson-clients.ts'
 import type { Grant } from './admit.ts'
 import type { EditorSocket } from './editor-socket.ts'
-import { statelessFrame } from './wire.ts'
+import { StatelessWire } from './wire.ts'
 
 /** What Hocuspocus carries along for each connection. */
 export interface EditorContext {
@@ -74,6 +74,7 @@ export class EditorSession {
   #timer: NodeJS.Timeout | null = null
   #isTroubled = false
   #forgetToken: (() => void) | null = null
+  #wire: StatelessWire | null = null
 
   constructor(socket: EditorSocket, grant: Grant, savedMs: number) {
     this.socket = socket
@@ -94,6 +95,11 @@ export class EditorSession {
   /** A step 2 holds all that its sender has, so what had waited for more is covered by it. */
   closeGaps(position: number): void {
     for (const entry of this.#waiting) entry.position ??= position
+  }
+
+  /** Would it be told at once that something is saved? Else what it sends now need not be committed at once either. */
+  get isWaiting(): boolean {
+    return this.#timer === null && Date.now() >= this.#toldAt + this.#savedMs
   }
 
   /** To be called when something was committed: tells the client, at most once in `savedMs`. */
@@ -138,7 +144,8 @@ export class EditorSession {
   send(message: ServerMessage, canWait = false): void {
     const { connection, socket } = this
     if (!connection || socket.isSealed) return
-    const frame = statelessFrame(connection.messageAddress, JSON.stringify(message))
+    this.#wire ??= new StatelessWire(connection.messageAddress)
+    const frame = this.#wire.message(JSON.stringify(message))
     if (canWait) socket.hold(frame)
     else socket.write(frame)
   }

@@ -18,6 +18,7 @@ export class EditorSocket implements WebSocketLike {
   #maxBuffered: number
   #holdMs: number
   #deadline: NodeJS.Timeout
+  #trust: (() => void) | null = null
   #pings: NodeJS.Timeout
   #heardAt = Date.now()
   #isSealed = false
@@ -97,9 +98,16 @@ export class EditorSocket implements WebSocketLike {
     this.#heardAt = Date.now()
   }
 
-  /** The first lesson was opened with a valid token. */
+  /** The first valid token was shown; the lesson is not open yet. */
   authenticated(): void {
     clearTimeout(this.#deadline)
+    this.#trust?.()
+    this.#trust = null
+  }
+
+  /** `trust` is called with the first valid token. */
+  onAuthenticated(trust: () => void): void {
+    this.#trust = trust
   }
 
   #clearTimers(): void {

@@ -30,10 +30,15 @@ export interface EditorsEndpoint {
 export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
   const broadcasts = new WeakMap<Document, Broadcast>()
   const newBroadcast = (document: Document) =>
-    new Broadcast(document, deps.config.flushMs, deps.log, (clientId, motion, inkFrom) => {
-      const page: unknown = document.awareness.states.get(clientId)?.['pageId']
-      const pageId = typeof page === 'string' ? page : null
-      deps.rooms.tellMotion({ lessonId: Number(document.name), clientId, motion, inkFrom, pageId })
+    new Broadcast(document, {
+      intervalMs: deps.config.flushMs,
+      log: deps.log,
+      isBusy: () => deps.writer.isBusy,
+      onMotion(clientId, motion, inkFrom) {
+        const page: unknown = document.awareness.states.get(clientId)?.['pageId']
+        const pageId = typeof page === 'string' ? page : null
+        deps.rooms.tellMotion({ lessonId: Number(document.name), clientId, motion, inkFrom, pageId })
+      },
     })
   const broadcastOf = (document: Document): Broadcast => {
     const broadcast = broadcasts.get(document) ?? newBroadcast(document)
@@ -43,7 +48,7 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
   const gate = createGate(deps)
   const presence = createPresence(deps, broadcastOf)
   const persons = new PersonAllowances(deps.config)
-  const open = new Map<EditorSocket, { lanes: Lanes; inbox: Inbox; trust: () => void }>()
+  const open = new Map<EditorSocket, { lanes: Lanes; inbox: Inbox }>()
   /** Later ones see what earlier ones let through. */
   const extensions: Record<string, Extension<EditorContext>> = {
     broadcast: {
@@ -62,7 +67,6 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
         const opened = open.get(socket)
         if (!session || !opened) return
         const allowance = persons.of(session.grant.userId, socket)
-        opened.trust()
         // Who comes again and again has no more than who stays.
         allowance.spend(extraCost.auth)
         opened.inbox.shares(allowance)
@@ -87,7 +91,9 @@ export function mountEditors(deps: EditorsDeps): EditorsEndpoint {
     const connection = hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
     const lanes = new Lanes({ gate, presence, log: deps.log }, (bytes) => connection.handleMessage(bytes))
     const inbox = new Inbox(ws, socket, deps.config, (bytes, frame) => lanes.take(bytes, frame))
-    open.set(socket, { lanes, inbox, trust: limitStranger(stream, socket, deps.config.strangerBytes) })
+    open.set(socket, { lanes, inbox })
+    // Until then, and no longer: while a lesson is loaded, who was away for long sends it all that was done meanwhile.
+    socket.onAuthenticated(limitStranger(stream, socket, deps.config.strangerBytes))
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (socket.isSealed) return
       socket.heard()

@@ -9,21 +9,59 @@ import { sync } from './frame.ts'
 
 /** A whole binary WebSocket message of a server (RFC 6455, unmasked). */
 export function toFrame(payload: Uint8Array): Buffer {
-  const { byteLength } = payload
-  const headerLength = byteLength < 126 ? 2 : byteLength < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(headerLength + byteLength)
+  const { frame, at } = emptyFrame(payload.byteLength)
+  frame.set(payload, at)
+  return frame
+}
+
+/** A frame whose payload, of so many bytes, is to be written from `at` on. */
+function emptyFrame(byteLength: number): { frame: Buffer; at: number } {
+  const at = byteLength < 126 ? 2 : byteLength < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(at + byteLength)
   frame[0] = 0x82
-  if (headerLength === 2) {
+  if (at === 2) {
     frame[1] = byteLength
-  } else if (headerLength === 4) {
+  } else if (at === 4) {
     frame[1] = 126
     frame.writeUInt16BE(byteLength, 2)
   } else {
     frame[1] = 127
     frame.writeBigUInt64BE(BigInt(byteLength), 2)
   }
-  frame.set(payload, headerLength)
+  return { frame, at }
+}
+
+/** The same as an encoder would make of both, without one: `head`, and `body` with its length before it. */
+function joinFrame(head: Uint8Array, body: Uint8Array): Buffer {
+  const { byteLength } = body
+  const { frame, at } = emptyFrame(head.byteLength + varUintSize(byteLength) + byteLength)
+  frame.set(head, at)
+  frame.set(body, writeVarUint(frame, at + head.byteLength, byteLength))
   return frame
+}
+
+function varUintSize(number: number): number {
+  let size = 1
+  for (let rest = number; rest > 127; rest = Math.floor(rest / 128)) size++
+  return size
+}
+
+/** As lib0 does. Answers where it ends. */
+function writeVarUint(bytes: Uint8Array, from: number, number: number): number {
+  let at = from
+  let rest = number
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = 128 | (rest % 128)
+  bytes[at++] = rest
+  return at
+}
+
+/** How messages of this type begin. */
+function headOf(name: string, type: MessageType, step?: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, name)
+  encoding.writeVarUint(encoder, type)
+  if (step !== undefined) encoding.writeVarUint(encoder, step)
+  return encoding.toUint8Array(encoder)
 }
 
 /** One message of that lesson. */
@@ -35,14 +73,23 @@ function messageFrame(name: string, type: MessageType, write: (encoder: encoding
   return toFrame(encoding.toUint8Array(encoder))
 }
 
-/** What the server says beside Yjs. */
-export function statelessFrame(name: string, text: string): Buffer {
-  return messageFrame(name, MessageType.Stateless, (encoder) => encoding.writeVarString(encoder, text))
+/** What the server says beside Yjs, to one connection. */
+export class StatelessWire {
+  #head: Uint8Array
+
+  constructor(name: string) {
+    this.#head = headOf(name, MessageType.Stateless)
+  }
+
+  message(text: string): Buffer {
+    return joinFrame(this.#head, Buffer.from(text))
+  }
 }
 
 /** The messages of one lesson: each begins with its name. */
 export class Wire {
   #name: string
+  #updateHead: Uint8Array
   /** Hocuspocus' acknowledgement of a step 2 or update ("in memory"), which stock clients count. */
   readonly acknowledgement: Buffer
   /** Says nothing. The stock provider leaves a connection on which it has heard nothing for 30 seconds. */
@@ -50,15 +97,13 @@ export class Wire {
 
   constructor(name: string) {
     this.#name = name
+    this.#updateHead = headOf(name, MessageType.Sync, sync.update)
     this.acknowledgement = this.#frame(MessageType.SyncStatus, (encoder) => encoding.writeVarUint(encoder, 1))
     this.breath = this.presence([])
   }
 
   update(update: Uint8Array): Buffer {
-    return this.#frame(MessageType.Sync, (encoder) => {
-      encoding.writeVarUint(encoder, sync.update)
-      encoding.writeVarUint8Array(encoder, update)
-    })
+    return joinFrame(this.#updateHead, update)
   }
 
   /** `entries` as `presenceEntry` makes them. */

@@ -14,6 +14,8 @@ export interface NewRow {
   clocks: Clocks
   /** Of client ids, what is to be durable with it. */
   clients?: readonly LessonClient[]
+  /** Its commit need not come at once. */
+  canWait?: boolean
   onCommitted?: () => void
 }
 
@@ -46,13 +48,14 @@ export class LessonLog {
   }
 
   /** Queues an update that was just applied, and returns its position in this lesson's log (from 1). */
-  append({ update, authorId, clocks, clients, onCommitted }: NewRow): number {
+  append({ update, authorId, clocks, clients, canWait, onCommitted }: NewRow): number {
     const position = ++this.#queued
     this.#writer.queue({
       lessonId: this.lessonId,
       update,
       authorId,
       clients,
+      canWait,
       receipt: new RowReceipt((...row) => this.#commit(...row), position, clocks, onCommitted),
       afterCommit: this.#tell,
     })

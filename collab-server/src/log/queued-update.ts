@@ -8,6 +8,8 @@ export interface QueuedUpdate {
   authorId: number | null
   /** Of client ids, what is to be durable with it. */
   clients?: readonly LessonClient[] | undefined
+  /** Nobody would be told of its commit right now: it may be gathered with others for a moment. */
+  canWait?: boolean | undefined
   receipt: Receipt
   /** Called once for all that became durable together. */
   afterCommit: () => void

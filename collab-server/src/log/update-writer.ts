@@ -24,6 +24,10 @@ export class UpdateWriter {
   #pending = new Map<number, number>()
   #waiting: (() => void)[] = []
   #isWriting = false
+  /** Somebody waits to be told of something that is queued. */
+  #isUrgent = false
+  /** Until what nobody waits for is written. */
+  #gathering: NodeJS.Timeout | null = null
   /** So many of the queue, from its front, are on their way: they stay as they are. */
   #inFlight = 0
   #listeners = new Set<WriterListener>()
@@ -49,10 +53,8 @@ export class UpdateWriter {
     this.#pace.count()
     this.#countPending(entry.lessonId, 1)
     if (this.pendingOf(entry.lessonId) % this.#config.queuedRows === 0) this.#mergeQueued(entry.lessonId)
-    // Begun when all that has arrived is read: it goes together, and others are shown it first.
-    if (this.#isWriting) return
-    this.#isWriting = true
-    setImmediate(() => void this.#writeAll())
+    if (!entry.canWait) this.#hurry()
+    else if (!this.#isWriting) this.#gather()
   }
 
   /** Updates of this lesson that are not durable yet. */
@@ -72,12 +74,28 @@ export class UpdateWriter {
   /** Resolves when nothing of this lesson, or of any, waits for its commit. */
   async settled(lessonId?: number): Promise<void> {
     const isSettled = () => (lessonId === undefined ? this.#queue.length === 0 : this.pendingOf(lessonId) === 0)
+    if (!isSettled()) this.#hurry()
     while (!isSettled()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 
   /** No more tries after this. What is still queued stays with the editors, who were never told that it is saved. */
   stop(): void {
     this.#stopped = true
+    if (this.#gathering) clearTimeout(this.#gathering)
+  }
+
+  #hurry(): void {
+    this.#isUrgent = true
+    if (this.#isWriting) return
+    this.#isWriting = true
+    if (this.#gathering) clearTimeout(this.#gathering)
+    this.#gathering = null
+    // Begun when all that has arrived is read: it goes together, and others are shown it first.
+    setImmediate(() => void this.#writeAll())
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => this.#hurry(), this.#config.gatherMs)
   }
 
   async #writeAll(): Promise<void> {
@@ -85,12 +103,14 @@ export class UpdateWriter {
     while (this.#queue.length > 0 && !this.#stopped) {
       const batch = this.#nextBatch()
       this.#inFlight = batch.length
+      this.#isUrgent = batch.length < this.#queue.length
       try {
         const ids = await this.#append(batch)
         pause = this.#config.retryMinMs
         this.#commit(batch, ids)
         this.#inFlight = 0
         if (this.isBusy) await delay(this.#config.busyCommitMs)
+        else if (!this.#isUrgent) break
       } catch (error) {
         if (isRefusal(error) && (await this.#giveUpRefused(batch))) continue
         this.#inFlight = 0
@@ -101,6 +121,7 @@ export class UpdateWriter {
     }
     this.#inFlight = 0
     this.#isWriting = false
+    if (this.#queue.length > 0 && !this.#stopped) this.#gather()
   }
 
   #nextBatch(): QueuedUpdate[] {

@@ -6,6 +6,12 @@ import { ReaderAwayError, type Reader } from './reader.ts'
 /** Bytes of updates that may wait until somebody asks. */
 const MOST_WAITING = 1024 * 1024
 
+/** Waiting updates from which on it is asked whether the difference is less than all of them: a power of two. */
+const MANY_WAITING = 8
+
+/** So many structs of the document are looked through faster than one more update is applied. */
+const STRUCTS_PER_UPDATE = 8
+
 export class Replica {
   #reader: Reader
   #document: Y.Doc
@@ -15,6 +21,10 @@ export class Replica {
   #epoch = 0
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
+  /** So many have come that nothing is kept of them: the difference will be told. */
+  #isBehind = false
+  /** The state vector of what it was told last. */
+  #told: Uint8Array | undefined = undefined
 
   /** `updates` together make the document as it is now; null: it is encoded when it is needed. */
   constructor(reader: Reader, document: Y.Doc, lessonId: number, updates: Uint8Array[] | null) {
@@ -61,25 +71,48 @@ export class Replica {
 
   #follow(update: Uint8Array): void {
     if (this.#epoch !== this.#reader.epoch) return
+    if (this.#isBehind) return
     this.#waiting.push(update)
     this.#waitingBytes += update.byteLength
     if (this.#waitingBytes > MOST_WAITING) this.#reader.tell(...this.#catchingUp())
+    else if (this.#isDifferenceLess()) {
+      // Of a box that was moved fifty times, only where it is now is news.
+      this.#isBehind = true
+      this.#waiting = []
+    }
   }
 
   /** What the copy must be told to be what the document is. */
   #catchingUp(): ToReader[] {
     if (this.#epoch !== this.#reader.epoch) return [this.#opening([Y.encodeStateAsUpdate(this.#document)])]
-    if (this.#waiting.length === 0) return []
-    const updates = this.#waiting
+    if (this.#waiting.length === 0 && !this.#isBehind) return []
+    const updates = this.#isBehind ? [withoutRoom(Y.encodeStateAsUpdate(this.#document, this.#told))] : this.#waiting
+    this.#tellAll()
+    return [{ type: 'update', replica: this.#number, updates }]
+  }
+
+  /** To find the difference all of the document is looked through: worth it when that is little beside what waits. Asked at 8, 16, 32, … of them. */
+  #isDifferenceLess(): boolean {
+    const { length } = this.#waiting
+    if (length < MANY_WAITING || (length & (length - 1)) !== 0) return false
+    const { clients } = this.#document.store
+    const most = length * STRUCTS_PER_UPDATE
+    if (clients.size > most) return false
+    let structs = 0
+    for (const own of clients.values()) structs += own.length
+    return structs <= most
+  }
+
+  #tellAll(): void {
     this.#waiting = []
     this.#waitingBytes = 0
-    return [{ type: 'update', replica: this.#number, updates }]
+    this.#isBehind = false
+    this.#told = Y.encodeStateVector(this.#document)
   }
 
   #opening(updates: Uint8Array[]): ToReader {
     this.#epoch = this.#reader.epoch
-    this.#waiting = []
-    this.#waitingBytes = 0
+    this.#tellAll()
     return { type: 'open', replica: this.#number, updates: updates.map(withoutRoom) }
   }
 }

@@ -45,7 +45,7 @@ export class LessonRoom {
     document.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       const made = { update, clocks: movedClocks(transaction), transaction }
       if (this.#held) this.#held.push(made)
-      else this.#append([made], null)
+      else this.#append([made], null, false)
     })
     log.onCommit(() => this.tellSaved())
   }
@@ -88,17 +88,17 @@ export class LessonRoom {
     dropParked(this.document)
     // y-protocols and observers swallow errors: what counts is what the document holds.
     if (!isTaken()) throw new Error('the document did not take the update')
-    this.#append(held, session.grant.userId)
+    this.#append(held, session.grant.userId, !session.isWaiting)
     return {
       repair: () => held.reduce((sum, made) => sum + repairLesson(this.document, made.transaction, schemaVersion), 0),
     }
   }
 
-  #append(made: MadeUpdate[], authorId: number | null): void {
+  #append(made: MadeUpdate[], authorId: number | null, canWait: boolean): void {
     const clients = this.clients.unwritten()
     const more = clients.length > 0 ? { clients, onCommitted: () => this.clients.wrote(clients) } : {}
     for (const { update } of made) this.bytes += update.byteLength
-    for (const { update, clocks } of made) this.log.append({ update, authorId, clocks, ...more })
+    for (const { update, clocks } of made) this.log.append({ update, authorId, clocks, canWait, ...more })
     if (made.length > 0) this.#onChange()
   }
 }

@@ -41,6 +41,8 @@ export class Notices {
 
   /** The canvas was edited: at most one notice in a while, and one at its end for what came meanwhile. */
   async contentChanged(lessonId: number): Promise<void> {
+    // Nobody has a list open: then it is asked for when it is.
+    if (this.#io.sockets.sockets.size === 0) return
     const throttled = this.#throttled.get(lessonId)
     if (throttled) {
       throttled.again = true

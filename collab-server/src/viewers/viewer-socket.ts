@@ -35,7 +35,8 @@ interface ToViewer extends Omit<ServerToViewer, 'lesson:motion' | 'lesson:patch'
   'lesson:motion': (motion: Prepared<LessonMotion>) => void
   'lesson:patch': (patch: Prepared<Patch>) => void
 }
-interface FromViewer extends Omit<ViewerToServer, 'lesson:watch'> {
+interface FromViewer extends Omit<ViewerToServer, 'lesson:watch' | 'activity:watch'> {
+  'activity:watch': (request: unknown, answer: unknown) => void
   'lesson:watch': (request: unknown, answer: unknown) => void
 }
 export type ReplyToWatch = (answer: WatchAnswer | Prepared<WatchAnswer>) => void
@@ -57,6 +58,7 @@ export function hasFallenBehind(socket: ViewerSocket, length: number, { viewerBu
 const messages = {
   bad_request: 'the message is not as it should be',
   unauthenticated: 'log in first',
+  forbidden: 'you may not do this',
   not_found: 'there is no such lesson, or not for you',
   too_many_requests: 'too much was asked at once on this connection',
   too_many_lessons: 'too many lessons are watched on this connection',

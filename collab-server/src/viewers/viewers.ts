@@ -7,6 +7,7 @@ import type { CollabConfig } from '../config.ts'
 import type { Reader } from '../reading/reader.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Routes } from '../upgrade-router.ts'
+import { ActivityWatch, type Editing } from './activity-watch.ts'
 import { forgetRequest, takeUpgrade } from './forget-request.ts'
 import { createLessonSource } from './lesson-source.ts'
 import { LiveLessons } from './live-lessons.ts'
@@ -24,6 +25,8 @@ export interface ViewersDeps {
   log: Logger
   rooms: Rooms
   reader: Reader
+  /** All who have a lesson open in an editor. */
+  editing: Editing
 }
 
 export interface Viewers {
@@ -44,7 +47,7 @@ const factsBefore: Partial<Record<string, Partial<LessonFacts>>> = {
 /** Of a class that comes in at once, as many steps are taken in one turn of the event loop. */
 const PER_TURN = 5
 
-export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): Viewers {
+export function createViewers({ db, config, log, rooms, reader, editing }: ViewersDeps): Viewers {
   // Upgrades and polls come through our router, so Socket.IO is given a server of its own that never listens.
   const io: ViewerServer = new Server(new HttpServer(), {
     path: '/socket.io',
@@ -60,6 +63,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
   const motions = new LiveMotions(io, rooms, lessons, config)
   const deps: WatchingDeps = { db, config, log, lessons, motions, pace }
   const withdrawal = new Withdrawal(io, deps)
+  const activity = new ActivityWatch(io, { db, config, log, editing })
+  const overseeing = activity.listeners()
   const notices = new Notices(io, db, config)
   const fenced = (work: Promise<void>) => {
     work.catch((error: unknown) => log.warn({ err: error }, 'viewers could not be told of a change'))
@@ -74,6 +79,8 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
     socket.on('lesson:watch', watching)
     socket.on('lesson:unwatch', unwatching)
     socket.on('auth:renew', renewing)
+    socket.on('activity:watch', overseeing.watching)
+    socket.on('activity:unwatch', overseeing.unwatching)
     // The token was judged while the socket was not yet among those that events find: what was heard since may have been about it.
     if (socket.data.judgedAt !== accountChanges) fenced(withdrawal.judgeToken(socket))
   })
@@ -129,6 +136,7 @@ export function createViewers({ db, config, log, rooms, reader }: ViewersDeps): 
       lessons.end()
       motions.end()
       notices.end()
+      activity.end()
       await io.close()
     },
   }

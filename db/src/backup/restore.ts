@@ -6,7 +6,7 @@ import type { Knex } from 'knex'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { asAway } from '../away.ts'
-import { createBlobStore } from '../blobs.ts'
+import { createDiskBlobs } from '../blobs/disk-blobs.ts'
 import { connect } from '../connect.ts'
 import { createLocks } from '../locks.ts'
 import { migrateIn } from '../migrate.ts'
@@ -34,7 +34,7 @@ export async function restore({ url, dataDir, path, replaces = false }: RestoreO
   let knex: Knex | undefined
   let release: (() => Promise<void>) | undefined
   const addedFiles: string[] = []
-  const blobs = createBlobStore(dataDir)
+  const blobs = createDiskBlobs(dataDir)
   try {
     const { header, manifest } = await verifyArchive(path)
     refuseNewer(path, header)
@@ -110,6 +110,9 @@ async function fill(
   for (const { table, name } of keys) {
     await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${client.escapeIdentifier(name)}`)
   }
+  // What triggers made of the rows is in the backup itself.
+  for (const table of manifest.tables)
+    await client.query(`ALTER TABLE ${tableName(client, table.name)} DISABLE TRIGGER USER`)
   const known = new Map(manifest.tables.map((table) => [table.name, table]))
   const rows = new Map<string, number>()
   for await (const { name, bytes } of entriesOf(path)) {
@@ -133,6 +136,8 @@ async function fill(
   for (const { name, last } of manifest.sequences) {
     await client.query('SELECT setval($1::regclass, $2)', [tableName(client, name), last])
   }
+  for (const table of manifest.tables)
+    await client.query(`ALTER TABLE ${tableName(client, table.name)} ENABLE TRIGGER USER`)
   for (const { table, name, definition } of keys) {
     await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${client.escapeIdentifier(name)} ${definition}`)
   }

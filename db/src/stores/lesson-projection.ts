@@ -1,6 +1,7 @@
 import type { LessonContent } from '@anawim/lesson'
 import type { Knex } from 'knex'
-import { emit, notification } from '../events.ts'
+import { CHANNEL, emit, notification } from '../events.ts'
+import { groupWrites } from './group-writes.ts'
 
 /** What is computed from a lesson's canvas and kept beside it: its JSON and its thumbnail. */
 export interface ProjectionStore {
@@ -21,23 +22,49 @@ export interface ProjectionStore {
   needingThumbnail(limit: number): Promise<number[]>
 }
 
-/** One statement: every lesson that is edited is written so once a second or two. */
-const WRITE = `
+interface Projection {
+  id: number
+  json: Buffer
+  upToUpdateId: string
+}
+
+/** What one statement writes at most. */
+const MOST = { items: 50, bytes: 1024 * 1024 }
+
+/** Of each its JSON, and what to say of it. Answers those that were changed. */
+function writeStatement(count: number): string {
+  const rows = Array.from({ length: count }, () => '(?::integer, ?::json, ?::bigint, ?::text)').join(', ')
+  return `
   WITH written AS (
-    UPDATE lessons SET content = given.content, projected_update_id = ?::bigint, revision = revision + 1, updated_at = now()
-    FROM (SELECT ?::json AS content) given
-    WHERE id = ? AND projected_update_id <= ?::bigint AND lessons.content::text <> given.content::text
-    RETURNING id)
-  SELECT pg_notify(?, ?) FROM written`
+    UPDATE lessons SET content = given.content, projected_update_id = given.up_to, revision = revision + 1, updated_at = now()
+    FROM (VALUES ${rows}) AS given (lesson_id, content, up_to, said)
+    WHERE id = given.lesson_id AND projected_update_id <= given.up_to AND lessons.content::text <> given.content::text
+    RETURNING id, given.said)
+  SELECT id, pg_notify(?, said) FROM written`
+}
 
 export function createProjectionStore(knex: Knex): ProjectionStore {
+  /** Every lesson that is edited is written so once a second or two: together with the others. */
+  const write = groupWrites<Projection>({
+    rowOf: ({ id }) => id,
+    most: MOST,
+    sizeOf: ({ json }) => json.byteLength,
+    async write(projections) {
+      const values = projections.flatMap(({ id, json, upToUpdateId }) => {
+        const [, said] = notification({ type: 'content', lessonId: id })
+        return [id, json, upToUpdateId, said]
+      })
+      const statement = writeStatement(projections.length)
+      const { rows } = await knex.raw<{ rows: { id: number }[] }>(statement, [...values, CHANNEL])
+      return new Set(rows.map(({ id }) => id))
+    },
+  })
+
   return {
     async writeProjection(id, content, upToUpdateId) {
       // As bytes it is sent without another conversion, and only once.
       const json = content instanceof Uint8Array ? asBuffer(content) : Buffer.from(JSON.stringify(content))
-      const said = notification({ type: 'content', lessonId: id })
-      const { rowCount } = await knex.raw<{ rowCount: number }>(WRITE, [upToUpdateId, json, id, upToUpdateId, ...said])
-      if (rowCount > 0) return
+      if (await write({ id, json, upToUpdateId })) return
       // The same canvas after all (a change and its undo): remembered, and said to nobody. Its thumbnail stays good.
       await knex('lessons')
         .where({ id })

@@ -23,18 +23,17 @@ export function whereFound(query: Knex.QueryBuilder, wanted: readonly Wanted[]):
 }
 
 /**
- * The best first: words in the title as they were typed, accents and all; then in description and topic, then on the canvas, and
+ * How well a lesson matches, the best the most: words in the title as they were typed, accents and all; then in description and topic, then on the canvas, and
  * then what was found without accents in title, description or topic.
  */
-export function orderByMatch(query: Knex.QueryBuilder, wanted: readonly Wanted[]): void {
-  if (wanted.length === 0) return
+export function matchScore(knex: Knex, wanted: readonly Wanted[]): Knex.Raw {
   const score = `
     CASE WHEN lower(lessons.title) LIKE lower(?) THEN 8
          WHEN lower(lessons.description || ' ' || coalesce(lessons.topic, '')) LIKE lower(?) THEN 4
          WHEN lessons.canvas_words @@ anawim_prefixes(lower(?)) AND ? <> anawim_fold(?) THEN 2
          WHEN lessons.search LIKE ${FOLDED_PATTERN} THEN 1 ELSE 0 END`
-  query.orderByRaw(
-    `${wanted.map(() => score).join(' + ')} DESC`,
+  return knex.raw(
+    `${wanted.map(() => score).join(' + ')} AS score`,
     wanted.flatMap(({ typed }) => [containing(typed), containing(typed), typed, typed.toLowerCase(), typed, typed]),
   )
 }

@@ -6,7 +6,8 @@ import { isRowId } from '../row-id.ts'
 import { storedText } from '../text.ts'
 import { createFactsReads, stampOf, type StampedFacts } from './lesson-facts.ts'
 import { insertLesson, type MadeCanvas } from './insert-lesson.ts'
-import { lessonFacets, listLessons, type LessonQuery, type ListedLesson } from './lesson-list.ts'
+import { lessonFacets, listLessons } from './lesson-list.ts'
+import type { LessonQuery, ListedLesson } from './lesson-query.ts'
 import { createProjectionStore, type ProjectionStore } from './lesson-projection.ts'
 import { createLessonWords, type LessonWords } from './lesson-words.ts'
 import { lessonById, selectLessons, toLessonRow, type LessonRow, type SelectedLesson } from './lesson-row.ts'
@@ -48,6 +49,8 @@ export interface LessonStore extends ProjectionStore, LessonWords {
   facts(id: number): Promise<LessonFacts | null>
   /** The same, and a stamp by which one sees that nothing has changed for readers. */
   stampedFacts(id: number): Promise<StampedFacts | null>
+  /** Of those of them that there are, those in the trash too. */
+  titles(ids: readonly number[]): Promise<Map<number, string>>
   list(query: LessonQuery): Promise<{ items: ListedLesson[]; total: number }>
   facets(person: Person): Promise<{ levels: string[]; topics: string[] }>
   /** `stale`: its revision is not `ifRevision`, or none of them, any more. */
@@ -116,6 +119,10 @@ export function createLessonStore(knex: Knex): LessonStore {
     },
     facts: async (id) => (await stampedFacts(id))?.facts ?? null,
     stampedFacts,
+    async titles(ids) {
+      const rows = await knex('lessons').whereIn('id', ids).select<{ id: number; title: string }[]>('id', 'title')
+      return new Map(rows.map(({ id, title }) => [id, title]))
+    },
     list: (query) => listLessons(knex, query),
     facets: (person) => lessonFacets(knex, person),
 

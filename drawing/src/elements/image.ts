@@ -1,5 +1,6 @@
 import { type ImageElement, withDefaults } from '@anawim/lesson'
 import type { DrawableImage, DrawingContext } from '../context.ts'
+import { devicePixels } from '../device-pixels.ts'
 import { fetchedView } from './fetched-view.ts'
 import type { ElementView } from './view.ts'
 
@@ -11,8 +12,8 @@ const isPlain = ({ crop, mask, radius }: ImageElement) => !(crop || radius || ma
 export const imageView: ElementView<'image'> = {
   draw(ctx, element, images) {
     const { src, width, height, opacity } = withDefaults(element)
-    const image = images.get(src)
-    if (image === null || !isPlain(element)) {
+    const image = isPlain(element) ? images.get(src, devicePixels(ctx, width)) : null
+    if (image === null) {
       richView.draw(ctx, element, images)
       return
     }

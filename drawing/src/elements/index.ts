@@ -13,6 +13,9 @@ export const elementViews: { [K in ElementKind]: ElementView<K> } = {
   // A line is mirrored by its ends.
   line: { ...fetchedView<'line'>(async () => (await import('./line.ts')).lineView), isMirrored: false },
   drawing: fetchedView(async () => (await import('./drawing.ts')).drawingView),
+  // Players are never mirrored, and so are the pictures of them.
+  video: { ...fetchedView<'video'>(async () => (await import('./video.ts')).videoView), isMirrored: false },
+  audio: { ...fetchedView<'audio'>(async () => (await import('./audio.ts')).audioView), isMirrored: false },
 }
 
 /** Which sides of an element are exchanged; null when none are, or its kind is not mirrored. */

@@ -1,6 +1,7 @@
 /** Pictures of which only a part is shown, that are cut to another outline than their box, or that are not here yet. */
 import { type ImageElement, withDefaults } from '@anawim/lesson'
 import type { DrawingContext } from '../context.ts'
+import { devicePixels } from '../device-pixels.ts'
 import { drawPicture } from './image.ts'
 import { isInsideCorners } from './outline.ts'
 import { richCorners, traceCorners } from './rich-outline.ts'
@@ -16,9 +17,10 @@ export const richImageView: ElementView<'image'> = {
     ctx.globalAlpha *= opacity
     traceCorners(ctx, richCorners(outlineOf(mask), SIDES), { x: 0, y: 0, width, height }, radius)
     ctx.clip()
-    const image = images.get(src)
+    const whole = wholePicture({ width, height, crop })
+    const image = images.get(src, devicePixels(ctx, whole.width))
     if (image === null) drawPlaceholder(ctx, width, height)
-    else drawPicture(ctx, image, wholePicture({ width, height, crop }))
+    else drawPicture(ctx, image, whole)
   },
   contains(element, at) {
     const { mask, width, height } = withDefaults<ImageElement>(element)

@@ -1,5 +1,5 @@
 import { withDefaults, type RichText, type TextElement, type TextStyleDefaults } from '@anawim/lesson'
-import { breakLines } from './break-lines.ts'
+import { keptLines } from './kept-lines.ts'
 import { currentFontGeneration, measuresAgree, type Measure } from './measure.ts'
 import { paragraphsOf, type BlockRole } from './paragraphs.ts'
 import { placeLines, type TextLine } from './place-lines.ts'
@@ -66,7 +66,7 @@ function makeLayout(box: TextBox, measure: Measure): TextLayout {
   const blocks: TextBlock[] = []
   let y = 0
   for (const paragraph of paragraphs) {
-    const broken = breakLines(paragraph, Math.max(0, box.width - paragraph.indent), measure)
+    const broken = keptLines(paragraph, Math.max(0, box.width - paragraph.indent), measure)
     const lines = placeLines(paragraph, broken, box.width, y, measure)
     blocks.push({ block: paragraph.role, depth: paragraph.depth, lines })
     for (const line of lines) y += line.height

@@ -27,6 +27,7 @@ import {
   underline,
   unknown,
 } from './builders.ts'
+import { playedPage } from './played-page.ts'
 import { richPages } from './rich-pages.ts'
 
 let made = 0
@@ -102,6 +103,7 @@ const sentence = 'Trong toán học, hình elip là tập hợp các điểm có
 /** Every kind in every state: what the golden pictures show. */
 export const pages: Record<string, LessonPage> = {
   ...richPages(PICTURE, MISSING),
+  played: playedPage(PICTURE, MISSING),
   gradientPaper: page([shape({ x: 20, y: 20 })], {
     width: 320,
     height: 180,

@@ -3,7 +3,7 @@ import { forReaders, type LessonContent } from '@anawim/lesson'
 /** More than this of one lesson is not searched: a book, not a lesson. */
 const MOST_CHARACTERS = 200_000
 
-/** All that readers can read on the pages: their names, texts, and what pictures are described as. */
+/** All that readers can read on the pages: their names, texts, what pictures are described as, and what is written on videos and recordings. */
 export function canvasText(content: LessonContent): string {
   const found: string[] = []
   for (const page of forReaders(content).pages) {
@@ -11,6 +11,7 @@ export function canvasText(content: LessonContent): string {
     for (const element of page.elements) {
       if ('text' in element) collect(element.text, found)
       if ('alt' in element && typeof element.alt === 'string') found.push(element.alt)
+      if ('title' in element && typeof element.title === 'string') found.push(element.title)
     }
   }
   return found.join(' ').slice(0, MOST_CHARACTERS)

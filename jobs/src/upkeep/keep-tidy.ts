@@ -1,5 +1,6 @@
 import type { JobContext, ServerJob } from '../job.ts'
 import { pathOf } from '../thumbnails/page-images.ts'
+import { sweepMedia } from './sweep-media.ts'
 
 /** Lessons that one statement deletes with all that hangs on them. */
 const AT_ONCE = 20
@@ -14,10 +15,12 @@ export const keepTidy: ServerJob = {
   async run(context) {
     const { db, config, log } = context
     const lessons = await purgeTrash(context)
+    const media = await sweepMedia(context)
     const refused = await db.upkeep.purgeQuarantine(config.quarantineDays)
+    const links = await db.upkeep.purgeLinks()
     const logins = await db.upkeep.purgeSessions()
     await db.upkeep.vacuum()
-    log.info({ lessons, refused, logins }, 'the database is tidy')
+    log.info({ lessons, media, refused, links, logins }, 'the database is tidy')
   },
 }
 

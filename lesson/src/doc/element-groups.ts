@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { newId } from '../ids.ts'
 import { updateElements } from './element-operations.ts'
 import { LOCAL } from './origins.ts'
+import { elementsOf, fieldsOf } from './roots.ts'
 
 /** Makes them one group, whatever groups they were in before. The group's id. */
 export function groupElements(doc: Y.Doc, ids: readonly string[], origin: unknown = LOCAL): string {
@@ -11,7 +12,8 @@ export function groupElements(doc: Y.Doc, ids: readonly string[], origin: unknow
   return groupId
 }
 
-/** Takes them out of their groups. */
+/** Takes them out of their groups. Nothing is written in those that are in none: a step of undo, and what others send, hold no more than what changed. */
 export function ungroupElements(doc: Y.Doc, ids: readonly string[], origin: unknown = LOCAL): void {
-  updateElements(doc, ids, { groupId: '' }, origin)
+  const grouped = ids.filter((id) => fieldsOf(elementsOf(doc), id)?.get('groupId'))
+  if (grouped.length > 0) updateElements(doc, grouped, { groupId: '' }, origin)
 }

@@ -4,11 +4,13 @@
  * `web/src/editor/kinds/`.
  */
 import { z } from 'zod'
+import { audioSchema } from './audio.ts'
 import { drawingSchema } from './drawing.ts'
 import { imageSchema } from './image.ts'
 import { lineSchema } from './line.ts'
 import { shapeSchema } from './shape.ts'
 import { textSchema } from './text.ts'
+import { videoSchema } from './video.ts'
 
 /** The schema of each kind's JSON. */
 export const elementSchemas = {
@@ -17,6 +19,8 @@ export const elementSchemas = {
   image: imageSchema,
   line: lineSchema,
   drawing: drawingSchema,
+  video: videoSchema,
+  audio: audioSchema,
 } as const
 
 export type ElementKind = keyof typeof elementSchemas

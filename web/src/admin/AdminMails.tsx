@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAuthOptions } from '../auth/use-auth-options.ts'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageNumbers } from '../ui/PageNumbers.tsx'
 import { AdminTable } from './AdminTable.tsx'
@@ -23,7 +23,7 @@ export function AdminMails() {
   const query = { skip: (page - 1) * MAILS_PER_PAGE, limit: MAILS_PER_PAGE }
   const mails = useQuery({
     queryKey: ['mails', query],
-    queryFn: ({ signal }) => callAccount('listMails', { query }, { signal }),
+    queryFn: ({ signal }) => call('listMails', { query }, { signal }),
     placeholderData: keepPreviousData,
   })
   return (

@@ -1,5 +1,5 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconBooks, IconMail, IconMailPlus, IconTemplate, IconUsers } from '@tabler/icons-react'
+import { IconActivity, IconBooks, IconMail, IconMailPlus, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -7,6 +7,7 @@ import { useUser } from '../session/use-session.ts'
 import { Header } from '../shell/Header.tsx'
 import { PageBody } from '../shell/PageBody.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
+import { AdminActivity } from './AdminActivity.tsx'
 import { AdminInvitations } from './AdminInvitations.tsx'
 import { AdminLessons } from './AdminLessons.tsx'
 import { AdminMails } from './AdminMails.tsx'
@@ -14,9 +15,9 @@ import styles from './AdminPage.module.css'
 import { AdminTemplates } from './AdminTemplates.tsx'
 import { AdminUsers } from './AdminUsers.tsx'
 
-const tabs = ['users', 'lessons', 'templates', 'invitations', 'mails'] as const
+const tabs = ['users', 'lessons', 'templates', 'invitations', 'mails', 'now'] as const
 
-/** `/admin`: all people, lessons and templates, who is invited, and the mails. For everybody else it is not there. */
+/** `/admin`: all people, lessons and templates, who is invited, the mails, and what goes on now. For everybody else it is not there. */
 export function AdminPage() {
   const { t } = useTranslation(['admin', 'dashboard'])
   const [search, setSearch] = useSearchParams()
@@ -51,6 +52,9 @@ export function AdminPage() {
             <Tabs.Tab value="mails" leftSection={<IconMail size={18} stroke={1.6} aria-hidden />}>
               {t('admin:mails')}
             </Tabs.Tab>
+            <Tabs.Tab value="now" leftSection={<IconActivity size={18} stroke={1.6} aria-hidden />}>
+              {t('admin:now.title')}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="users">
             <AdminUsers />
@@ -66,6 +70,9 @@ export function AdminPage() {
           </Tabs.Panel>
           <Tabs.Panel value="mails">
             <AdminMails />
+          </Tabs.Panel>
+          <Tabs.Panel value="now">
+            <AdminActivity />
           </Tabs.Panel>
         </Tabs>
       </PageBody>

@@ -17,6 +17,8 @@ interface AdminTableProps<Item> {
   label: string
   /** Heads of the columns. A last one, for what can be done with a row, is only heard. */
   columns: string[]
+  /** false: nothing can be done with a row. */
+  hasActions?: boolean
   notLoaded: string
   /** Stands in the place of a table without rows. */
   empty: ReactNode
@@ -24,7 +26,15 @@ interface AdminTableProps<Item> {
 }
 
 /** A table of the admin's pages: while it loads, when that failed, when there is nothing, and its rows. */
-export function AdminTable<Item>({ query, label, columns, notLoaded, empty, row }: AdminTableProps<Item>) {
+export function AdminTable<Item>({
+  query,
+  label,
+  columns,
+  hasActions = true,
+  notLoaded,
+  empty,
+  row,
+}: AdminTableProps<Item>) {
   const { t } = useTranslation('admin')
   const errorText = useErrorText()
   const { data, error } = query
@@ -46,9 +56,11 @@ export function AdminTable<Item>({ query, label, columns, notLoaded, empty, row 
               {column}
             </th>
           ))}
-          <th scope="col">
-            <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
-          </th>
+          {hasActions && (
+            <th scope="col">
+              <VisuallyHidden>{t('admin:actions')}</VisuallyHidden>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>{data.items.map(row)}</tbody>

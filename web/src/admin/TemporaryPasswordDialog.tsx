@@ -3,7 +3,7 @@ import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { DialogActions } from '../ui/DialogActions.tsx'
 import styles from './AdminPage.module.css'
@@ -16,7 +16,7 @@ export function TemporaryPasswordDialog({ user, onClose }: { user: User | null; 
   if (user !== null && user !== last) setLast(user)
   // While it closes it goes on showing what it showed.
   const shown = user ?? last
-  const set = useMutation({ mutationFn: (id: number) => callAccount('setTemporaryPassword', { params: { id } }) })
+  const set = useMutation({ mutationFn: (id: number) => call('setTemporaryPassword', { params: { id } }) })
   if (shown === null) return null
   const name = shown.full_name
   const close = () => {

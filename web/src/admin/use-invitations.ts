@@ -1,6 +1,6 @@
 import type { RouteInput, Routes } from '@anawim/api/contract'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 
 export const INVITATIONS_PER_PAGE = 50
 
@@ -9,7 +9,7 @@ export function useInvitations(page: number) {
   const query = { skip: (page - 1) * INVITATIONS_PER_PAGE, limit: INVITATIONS_PER_PAGE }
   return useQuery({
     queryKey: ['invitations', query],
-    queryFn: ({ signal }) => callAccount('listInvitations', { query }, { signal }),
+    queryFn: ({ signal }) => call('listInvitations', { query }, { signal }),
     placeholderData: keepPreviousData,
   })
 }
@@ -20,7 +20,7 @@ export type InvitationBody = RouteInput<Routes['invite']>['body']
 export function useInvite() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: InvitationBody) => callAccount('invite', { body }),
+    mutationFn: (body: InvitationBody) => call('invite', { body }),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['invitations'] }),
@@ -33,7 +33,7 @@ export function useInvite() {
 export function useWithdraw() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: number) => callAccount('withdrawInvitation', { params: { id } }),
+    mutationFn: (id: number) => call('withdrawInvitation', { params: { id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['invitations'] }),
   })
 }

@@ -30,6 +30,7 @@ export function AppRoutes() {
           <Route path="/" element={<DashboardPage />} />
           <Route path="/profile" element={<SidePage page="profile" />} />
           <Route path="/admin" element={<SidePage page="admin" />} />
+          <Route path="/library" element={<SidePage page="library" />} />
           <Route path="/classes/*" element={<SidePage page="classes" />} />
           <Route path="/lessons/:id" element={<LessonEditorPage />} />
         </Route>

@@ -9,8 +9,11 @@ import { loadSession } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { useSession } from '../session/use-session.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { later } from '../ui/later.ts'
 import { PageLoading } from '../ui/PageLoading.tsx'
 import { createQueryClient } from './create-query-client.ts'
+
+const RecentLessons = later(async () => (await import('../offline/RecentLessons.tsx')).RecentLessons)
 
 /** Pages for who is logged in; everybody else is led to the login, and back to where they were. */
 export function RequireSession() {
@@ -47,6 +50,9 @@ function SessionUnknown({ error }: { error: unknown }) {
   return (
     <Notice icon={IconPlugConnectedX} title={t('common:notConnected.title')} text={errorText(error)} isPage>
       <Button onClick={() => void loadSession()}>{t('common:retry')}</Button>
+      <Suspense>
+        <RecentLessons />
+      </Suspense>
     </Notice>
   )
 }

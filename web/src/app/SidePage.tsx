@@ -3,6 +3,7 @@ import { lazy } from 'react'
 const pages = {
   admin: lazy(async () => ({ default: (await import('../admin/AdminPage.tsx')).AdminPage })),
   classes: lazy(async () => ({ default: (await import('../classes/ClassRoutes.tsx')).ClassRoutes })),
+  library: lazy(async () => ({ default: (await import('../media/MediaPage.tsx')).MediaPage })),
   profile: lazy(async () => ({ default: (await import('../profile/ProfilePage.tsx')).ProfilePage })),
 }
 

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { AuthFrame } from './AuthFrame.tsx'
 import { emailProblem } from './registration-fields.ts'
@@ -29,7 +29,7 @@ export function ForgotPasswordPage() {
     async ({ email }) => {
       setFailure(null)
       try {
-        await callAccount('forgotPassword', { body: { email: email.trim() } })
+        await call('forgotPassword', { body: { email: email.trim() } })
         setSentTo(email.trim())
       } catch (error) {
         setFailure(error)

@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import type { AnswerOf } from '../session/request.ts'
 import { login } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -35,7 +35,7 @@ export function InvitationForm({ token, invitation, onAccepted }: InvitationForm
     async (values) => {
       setFailure(null)
       try {
-        await callAccount('acceptInvitation', { body: { token, ...values } })
+        await call('acceptInvitation', { body: { token, ...values } })
         onAccepted()
         await login({ email: invitation.email, password: values.password })
       } catch (error) {

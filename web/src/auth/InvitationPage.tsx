@@ -2,7 +2,7 @@ import { Anchor, Button, Loader } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { asApiError, type ApiError } from '../session/api-error.ts'
 import type { AnswerOf } from '../session/request.ts'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -28,7 +28,7 @@ export function InvitationPage() {
   useEffect(() => {
     if (isIn || token === '') return undefined
     const gone = new AbortController()
-    callAccount('seeInvitation', { body: { token } }, { signal: gone.signal }).then(setInvitation, (error: unknown) => {
+    call('seeInvitation', { body: { token } }, { signal: gone.signal }).then(setInvitation, (error: unknown) => {
       if (!gone.signal.aborted) setFailure(asApiError(error))
     })
     return () => gone.abort()

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { asApiError } from '../session/api-error.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { AuthFrame } from './AuthFrame.tsx'
@@ -32,7 +32,7 @@ export function ResetPasswordPage() {
     async ({ password }) => {
       setFailure(null)
       try {
-        await callAccount('resetPassword', { body: { token, password } })
+        await call('resetPassword', { body: { token, password } })
         setDone(true)
       } catch (error) {
         setFailure(error)

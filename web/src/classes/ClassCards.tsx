@@ -4,9 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './classes.module.css'
+import { LeaveClass } from './LeaveClass.tsx'
 
-/** Classes as cards; a teacher's lead to their pupils. */
-export function ClassCards({ classes, teaches }: { classes: SchoolClass[]; teaches: boolean }) {
+interface ClassCardsProps {
+  classes: SchoolClass[]
+  teaches: boolean
+  /** Whose account their teacher made: they stay in their classes. */
+  isPupilByCode: boolean
+}
+
+/** Classes as cards; a teacher's lead to their pupils, a student's can be left. */
+export function ClassCards({ classes, teaches, isPupilByCode }: ClassCardsProps) {
   const { t } = useTranslation('people')
   if (classes.length === 0) {
     const title = teaches ? t('people:classes.emptyTeacher') : t('people:classes.emptyStudent')
@@ -30,6 +38,7 @@ export function ClassCards({ classes, teaches }: { classes: SchoolClass[]; teach
               {count === null ? teacher.full_name : t('people:classShare.count', { count })}
             </span>
           </span>
+          {!teaches && !isPupilByCode && <LeaveClass id={id} name={name} />}
         </li>
       ))}
     </ul>

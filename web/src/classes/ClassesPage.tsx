@@ -1,3 +1,4 @@
+import { isPlaceholderEmail } from '@anawim/lesson'
 import { Button, Loader, Title } from '@mantine/core'
 import { IconMoodSad } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +19,8 @@ import { useClasses } from './use-classes.ts'
 export function ClassesPage() {
   const { t } = useTranslation('people')
   const errorText = useErrorText()
-  const teaches = mayCreateLessons(useUser())
+  const user = useUser()
+  const teaches = mayCreateLessons(user)
   const classes = useClasses()
   usePageTitle(t('people:classes.title'))
   return (
@@ -36,7 +38,9 @@ export function ClassesPage() {
             <Button onClick={() => void classes.refetch()}>{t('common:retry')}</Button>
           </Notice>
         )}
-        {classes.data && <ClassCards classes={classes.data.items} teaches={teaches} />}
+        {classes.data && (
+          <ClassCards classes={classes.data.items} teaches={teaches} isPupilByCode={isPlaceholderEmail(user.email)} />
+        )}
       </PageBody>
     </>
   )

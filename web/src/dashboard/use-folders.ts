@@ -1,13 +1,13 @@
 import type { Folder, PlaceChange } from '@anawim/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { callLibrary } from '../session/library-routes.ts'
+import { call } from '../session/school-call.ts'
 
 /** One's own folders, by name. */
 export function useFolders() {
   return useQuery({
     queryKey: ['lessons', 'folders'],
-    queryFn: async ({ signal }): Promise<Folder[]> => (await callLibrary('listFolders', undefined, { signal })).items,
+    queryFn: async ({ signal }): Promise<Folder[]> => (await call('listFolders', undefined, { signal })).items,
   })
 }
 
@@ -23,10 +23,10 @@ export function useFolderActions() {
       }
     }
     return {
-      create: (name: string) => then(callLibrary('createFolder', { body: { name } })),
-      rename: (id: number, name: string) => then(callLibrary('renameFolder', { params: { id }, body: { name } })),
-      remove: (id: number) => then(callLibrary('removeFolder', { params: { id } })),
-      place: (change: PlaceChange) => then(callLibrary('placeLessons', { body: change })),
+      create: (name: string) => then(call('createFolder', { body: { name } })),
+      rename: (id: number, name: string) => then(call('renameFolder', { params: { id }, body: { name } })),
+      remove: (id: number) => then(call('removeFolder', { params: { id } })),
+      place: (change: PlaceChange) => then(call('placeLessons', { body: change })),
     }
   }, [queries])
 }

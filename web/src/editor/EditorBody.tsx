@@ -26,7 +26,8 @@ const PanelDrawer = later(async () => (await import('./panel/PanelDrawer.tsx')).
 const PropertiesPanel = later(async () => (await import('./panel/PropertiesPanel.tsx')).PropertiesPanel)
 const SelectionSpoken = later(async () => (await import('./canvas/SelectionSpoken.tsx')).SelectionSpoken)
 const Tips = later(async () => (await import('./ui/Tips.tsx')).Tips)
-const UploadList = later(async () => (await import('./images/UploadList.tsx')).UploadList)
+const MediaPicking = later(async () => (await import('./images/MediaPicking.tsx')).MediaPicking)
+const EditorUploads = later(async () => (await import('./images/EditorUploads.tsx')).EditorUploads)
 const ZoomControl = later(async () => (await import('./toolbar/ZoomControl.tsx')).ZoomControl)
 
 /** Everything below the header. On a phone the pages lie at the foot, and the properties in a drawer. */
@@ -60,7 +61,8 @@ export function EditorBody() {
           <Clipboard />
           <ZoomControl />
           <Following />
-          <UploadList />
+          <EditorUploads />
+          <MediaPicking />
           <ContextMenu area={main} runner={runner} />
           <SelectionSpoken />
           <Tips />

@@ -14,8 +14,10 @@ type WholeNames = WithPrefix<'common'> &
   WithPrefix<'admin'> &
   WithPrefix<'editor'> &
   WithPrefix<'format'> &
+  WithPrefix<'media'> &
   WithPrefix<'pages'> &
   WithPrefix<'people'> &
+  WithPrefix<'player'> &
   WithPrefix<'profile'> &
   WithPrefix<'versions'> &
   WithPrefix<'viewer'> &

@@ -7,8 +7,10 @@ import type dashboard from '../locales/vi/dashboard.json'
 import type editor from '../locales/vi/editor.json'
 import type errors from '../locales/vi/errors.json'
 import type format from '../locales/vi/format.json'
+import type media from '../locales/vi/media.json'
 import type pages from '../locales/vi/pages.json'
 import type people from '../locales/vi/people.json'
+import type player from '../locales/vi/player.json'
 import type profile from '../locales/vi/profile.json'
 import type versions from '../locales/vi/versions.json'
 import type viewer from '../locales/vi/viewer.json'
@@ -21,8 +23,10 @@ export interface Texts {
   editor: typeof editor
   commands: typeof commands
   format: typeof format
+  media: typeof media
   pages: typeof pages
   people: typeof people
+  player: typeof player
   profile: typeof profile
   versions: typeof versions
   viewer: typeof viewer
@@ -39,8 +43,10 @@ export const namespaces = [
   'editor',
   'commands',
   'format',
+  'media',
   'pages',
   'people',
+  'player',
   'profile',
   'versions',
   'viewer',

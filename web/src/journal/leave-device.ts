@@ -1,3 +1,4 @@
+import { forgetLessons } from '../offline/recent-lessons.ts'
 import { logout } from '../session/session-store.ts'
 import { forgetEdits, lessonsWithEdits } from './edit-store.ts'
 import { unsavedHere } from './open-lessons.ts'
@@ -29,5 +30,6 @@ export async function leaveDevice(userId: number): Promise<void> {
   const leaving = logout()
   tellForgotten(userId)
   await forgetEdits(userId).catch(() => undefined)
+  if ('caches' in window) await forgetLessons(caches).catch(() => undefined)
   await leaving
 }

@@ -1,7 +1,7 @@
 import { Alert, Avatar, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { loadSession } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { useUser } from '../session/use-session.ts'
@@ -15,10 +15,10 @@ export function AvatarField() {
   const user = useUser()
   const save = useMutation({
     mutationFn: (file: File | null) => {
-      if (file === null) return callAccount('removeAvatar')
+      if (file === null) return call('removeAvatar')
       const form = new FormData()
       form.append('file', file)
-      return callAccount('uploadAvatar', { form })
+      return call('uploadAvatar', { form })
     },
     onSuccess: () => loadSession(),
   })

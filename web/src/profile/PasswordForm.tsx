@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PasswordField } from '../auth/PasswordField.tsx'
 import { passwordProblem } from '../auth/registration-fields.ts'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { asApiError } from '../session/api-error.ts'
 import { holdToken } from '../session/token-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -31,7 +31,7 @@ export function PasswordForm({ email }: { email: string }) {
     },
   })
   const save = useMutation({
-    mutationFn: (body: Fields) => callAccount('changePassword', { body }),
+    mutationFn: (body: Fields) => call('changePassword', { body }),
     onSuccess: (session) => {
       holdToken(session.access_token, session.expires_in)
       form.reset()

@@ -3,7 +3,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAuthOptions } from '../auth/use-auth-options.ts'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { useUser } from '../session/use-session.ts'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -20,7 +20,7 @@ function NoPassword({ email }: { email: string }) {
   const { t } = useTranslation(['profile', 'auth'])
   const errorText = useErrorText()
   const options = useAuthOptions()
-  const ask = useMutation({ mutationFn: () => callAccount('forgotPassword', { body: { email } }) })
+  const ask = useMutation({ mutationFn: () => call('forgotPassword', { body: { email } }) })
   return (
     <Stack gap="md" align="flex-start">
       <Text>{t('profile:password.none')}</Text>

@@ -6,7 +6,7 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { nameProblem } from '../auth/registration-fields.ts'
 import { chooseLanguage, currentLanguage, languages, type Language } from '../i18n/index.ts'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { asApiError } from '../session/api-error.ts'
 import { loadSession } from '../session/session-store.ts'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -30,7 +30,7 @@ export function ProfileForm() {
     },
   })
   const save = useMutation({
-    mutationFn: (body: { full_name: string; language: Language }) => callAccount('updateProfile', { body }),
+    mutationFn: (body: { full_name: string; language: Language }) => call('updateProfile', { body }),
     onSuccess: async (_, { language }) => {
       await Promise.all([chooseLanguage(language), loadSession()])
       // In the language that was just chosen.

@@ -2,7 +2,7 @@ import { Alert, Button, Loader } from '@mantine/core'
 import { IconMoodSad } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { callAccount } from '../session/account-routes.ts'
+import { call } from '../session/school-call.ts'
 import { useErrorText } from '../session/use-error-text.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { toast } from '../ui/toast.ts'
@@ -16,11 +16,11 @@ export function SessionList() {
   const queries = useQueryClient()
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => callAccount('listSessions', {}, { signal }),
+    queryFn: ({ signal }) => call('listSessions', {}, { signal }),
   })
   const end = useMutation({
     mutationFn: (sessionId: number | 'others') =>
-      sessionId === 'others' ? callAccount('endOtherSessions') : callAccount('endSession', { params: { sessionId } }),
+      sessionId === 'others' ? call('endOtherSessions') : call('endSession', { params: { sessionId } }),
     onSuccess: (_, sessionId) =>
       toast(sessionId === 'others' ? t('profile:sessions.endedOthers') : t('profile:sessions.ended')),
     onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),

@@ -22,19 +22,16 @@ export async function call<N extends CalledRoute>(
   name: N,
   ...[input, options]: CallArguments<N>
 ): Promise<AnswerOf<N>> {
-  return (await callAt(String(knownRoutes[name]), input, options)) as AnswerOf<N>
-}
-
-/** The same by method and path, for tables of routes that not every page has. */
-export async function callAt(address: string, input: unknown, options?: CallOptions): Promise<unknown> {
+  const address = String(knownRoutes[name])
+  const ask = async (token: string | null) => (await send(address, input, token, options?.signal)) as AnswerOf<N>
   const token = await freshToken()
   try {
-    return await send(address, input, token, options?.signal)
+    return await ask(token)
   } catch (error) {
     if (token === null || asApiError(error).code !== 'unauthenticated') throw error
     const result = await refresh(token)
     if (result.is !== 'renewed') throw error
-    return await send(address, input, heldToken(), options?.signal)
+    return await ask(heldToken())
   }
 }
 

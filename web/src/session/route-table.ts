@@ -5,7 +5,7 @@ export type AddressOf<N extends RouteName> = `${Routes[N]['method']} ${Routes[N]
 /**
  * Method and path of each route that the app calls. The compiler holds every line to the contract; only the contract's types come
  * here, since its schemas would bring zod to every phone. What the viewer's page calls, too, is in `called-routes.ts`; what is
- * loaded after the page (sharing, classes, versions, administration) brings its own with it (`school-call.ts`).
+ * loaded after the page (accounts, folders, sharing, classes, administration) brings its own with it (`school-call.ts`).
  */
 export const routeTable = {
   authOptions: 'GET /api/auth/options',

@@ -1,8 +1,42 @@
 import type { RouteName } from '@anawim/api/contract'
 import type { AddressOf } from './route-table.ts'
 
-/** The routes of sharing, links, classes, versions and administration: they come with the code that calls them, and not with every page. */
+/**
+ * The routes of accounts, folders, templates, sharing, links, classes, versions and administration: they come with the code that calls
+ * them, and not with every page. No phone of a class loads them.
+ */
 export const schoolRoutes = {
+  updateProfile: 'PATCH /api/profile',
+  uploadAvatar: 'POST /api/profile/avatar',
+  removeAvatar: 'DELETE /api/profile/avatar',
+  changePassword: 'POST /api/auth/password',
+  listSessions: 'GET /api/auth/sessions',
+  endSession: 'DELETE /api/auth/sessions/:sessionId',
+  endOtherSessions: 'DELETE /api/auth/sessions',
+  forgotPassword: 'POST /api/auth/forgot-password',
+  resetPassword: 'POST /api/auth/reset-password',
+  seeInvitation: 'POST /api/auth/invitation',
+  acceptInvitation: 'POST /api/auth/invitation/accept',
+  listInvitations: 'GET /api/admin/invitations',
+  invite: 'POST /api/admin/invitations',
+  withdrawInvitation: 'DELETE /api/admin/invitations/:id',
+  listMails: 'GET /api/admin/mails',
+  setTemporaryPassword: 'POST /api/admin/users/:id/temporary-password',
+  listFolders: 'GET /api/folders',
+  createFolder: 'POST /api/folders',
+  renameFolder: 'PATCH /api/folders/:id',
+  removeFolder: 'DELETE /api/folders/:id',
+  placeLessons: 'POST /api/lessons/places',
+  listTemplates: 'GET /api/templates',
+  proposeTemplate: 'POST /api/lessons/:id/propose',
+  listAllTemplates: 'GET /api/admin/templates',
+  createTemplate: 'POST /api/admin/templates',
+  orderTemplates: 'POST /api/admin/templates/order',
+  updateTemplate: 'PATCH /api/admin/templates/:id',
+  openTemplate: 'POST /api/admin/templates/:id/canvas',
+  publishTemplate: 'POST /api/admin/templates/:id/publish',
+  withdrawTemplate: 'POST /api/admin/templates/:id/withdraw',
+  removeTemplate: 'DELETE /api/admin/templates/:id',
   codeLogin: 'POST /api/auth/code-login',
   findPeople: 'GET /api/people',
   leaveLesson: 'POST /api/lessons/:id/leave',
@@ -17,6 +51,7 @@ export const schoolRoutes = {
   listClasses: 'GET /api/classes',
   createClass: 'POST /api/classes',
   joinClass: 'POST /api/classes/join',
+  leaveClass: 'POST /api/classes/:id/leave',
   getClass: 'GET /api/classes/:id',
   updateClass: 'PATCH /api/classes/:id',
   deleteClass: 'DELETE /api/classes/:id',

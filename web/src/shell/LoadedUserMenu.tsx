@@ -1,6 +1,13 @@
 import { isPlaceholderEmail } from '@anawim/lesson'
 import { Menu, Text } from '@mantine/core'
-import { IconLayoutGrid, IconLogout, IconSchool, IconShieldCog, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconLayoutGrid,
+  IconLibraryPhoto,
+  IconLogout,
+  IconSchool,
+  IconShieldCog,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -48,6 +55,11 @@ export function LoadedUserMenu() {
         <Menu.Item component={Link} to="/" leftSection={<IconLayoutGrid size={18} stroke={1.6} />}>
           {t('common:lessons')}
         </Menu.Item>
+        {user.role !== 'student' && (
+          <Menu.Item component={Link} to="/library" leftSection={<IconLibraryPhoto size={18} stroke={1.6} />}>
+            {t('common:library')}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/classes" leftSection={<IconSchool size={18} stroke={1.6} />}>
           {t('common:classes')}
         </Menu.Item>

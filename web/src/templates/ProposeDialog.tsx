@@ -2,7 +2,7 @@ import type { Lesson } from '@anawim/api/contract'
 import { Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '../i18n/index.ts'
-import { callLibrary } from '../session/library-routes.ts'
+import { call } from '../session/school-call.ts'
 import { toast } from '../ui/toast.ts'
 import { TemplateForm } from './TemplateForm.tsx'
 
@@ -34,7 +34,7 @@ export function ProposeDialog({ lesson, opened, onClose }: ProposeDialogProps) {
           submitText={t('dashboard:templates.propose.submit')}
           onCancel={onClose}
           onSubmit={async (body) => {
-            await callLibrary('proposeTemplate', { params: { id: lesson.id }, body })
+            await call('proposeTemplate', { params: { id: lesson.id }, body })
             toast(t('dashboard:templates.propose.done', { name: body.name }))
             onClose()
           }}

@@ -1,7 +1,7 @@
 import type { TemplateCreate, TemplatePatch } from '@anawim/api/contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { callLibrary } from '../session/library-routes.ts'
+import { call } from '../session/school-call.ts'
 import { currentLanguage, type Language } from '../i18n/index.ts'
 import type { CategoryName } from './categories.ts'
 
@@ -20,7 +20,7 @@ export function useTemplates({ search, language, category }: TemplateView, isAll
   const query = { limit: MOST, search: search || undefined, language, category: category || undefined }
   return useQuery({
     queryKey: ['templates', isAll ? 'all' : 'published', query],
-    queryFn: ({ signal }) => callLibrary(isAll ? 'listAllTemplates' : 'listTemplates', { query }, { signal }),
+    queryFn: ({ signal }) => call(isAll ? 'listAllTemplates' : 'listTemplates', { query }, { signal }),
     placeholderData: keepPreviousData,
   })
 }
@@ -43,13 +43,13 @@ export function useTemplateActions() {
       }
     }
     return {
-      create: (body: TemplateCreate) => then(callLibrary('createTemplate', { body })),
-      update: (id: number, body: TemplatePatch) => then(callLibrary('updateTemplate', { params: { id }, body })),
-      openCanvas: (id: number) => then(callLibrary('openTemplate', { params: { id } })),
-      publish: (id: number) => then(callLibrary('publishTemplate', { params: { id } })),
-      withdraw: (id: number) => then(callLibrary('withdrawTemplate', { params: { id } })),
-      remove: (id: number) => then(callLibrary('removeTemplate', { params: { id } })),
-      order: (ids: number[]) => then(callLibrary('orderTemplates', { body: { ids } })),
+      create: (body: TemplateCreate) => then(call('createTemplate', { body })),
+      update: (id: number, body: TemplatePatch) => then(call('updateTemplate', { params: { id }, body })),
+      openCanvas: (id: number) => then(call('openTemplate', { params: { id } })),
+      publish: (id: number) => then(call('publishTemplate', { params: { id } })),
+      withdraw: (id: number) => then(call('withdrawTemplate', { params: { id } })),
+      remove: (id: number) => then(call('removeTemplate', { params: { id } })),
+      order: (ids: number[]) => then(call('orderTemplates', { body: { ids } })),
     }
   }, [queries])
 }

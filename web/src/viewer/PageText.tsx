@@ -8,22 +8,27 @@ import {
   type ShapeElement,
 } from '@anawim/lesson'
 import { type CSSProperties, useEffect, useReducer } from 'react'
+import { LatePlayer } from './LatePlayer.tsx'
 import { type SpokenLevels, spokenLevelsOf } from './spoken-levels.ts'
 import { place, TextBox } from './TextBox.tsx'
 import styles from './viewer.module.css'
 
 /**
  * What the page says, as real text exactly above its picture: invisible, but read by screen readers, found by the
- * browser's search, and with links that can be followed. It is laid out at zoom 1 and scaled, like the picture.
+ * browser's search, with links that can be followed and films that can be played. It is laid out at zoom 1 and scaled, like the picture.
  */
 export function PageText({ page, scale }: { page: LessonPage; scale: number }) {
   const style: CSSProperties = { width: page.width, height: page.height, transform: `scale(${scale})` }
   const spokenLevels = spokenLevelsOf(page.elements)
   return (
     <div className={styles.text} style={style}>
-      {inReadingOrder(page.elements).map((element) => (
-        <ElementText key={element.id} element={element} spokenLevels={spokenLevels} />
-      ))}
+      {inReadingOrder(page.elements).map((element) =>
+        element.kind === 'video' || element.kind === 'audio' ? (
+          <LatePlayer key={element.id} element={element} page={page} scale={scale} />
+        ) : (
+          <ElementText key={element.id} element={element} spokenLevels={spokenLevels} />
+        ),
+      )}
     </div>
   )
 }

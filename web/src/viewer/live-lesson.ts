@@ -57,7 +57,8 @@ export class LiveLesson {
     const onConnect = () => this.#watch()
     const onDisconnect = () => {
       this.#isWatching = false
-      if (this.#state.status === 'live') this.#set({ status: 'waiting' })
+      // What was kept on the device shows before there is any connection, too.
+      if (this.#state.status === 'live' || this.#state.view) this.#set({ status: 'waiting' })
     }
     const onPatch: ServerToViewer['lesson:patch'] = (patch) => {
       if (patch.lessonId !== this.#lessonId || !this.#isWatching) return
@@ -69,12 +70,14 @@ export class LiveLesson {
     }
     this.#socket.on('connect', onConnect)
     this.#socket.on('disconnect', onDisconnect)
+    this.#socket.on('connect_error', onDisconnect)
     this.#socket.on('lesson:patch', onPatch)
     this.#socket.on('lesson:gone', onGone)
     void this.#load()
     return () => {
       this.#socket.off('connect', onConnect)
       this.#socket.off('disconnect', onDisconnect)
+      this.#socket.off('connect_error', onDisconnect)
       this.#socket.off('lesson:patch', onPatch)
       this.#socket.off('lesson:gone', onGone)
       if (this.#socket.connected) this.#socket.emit('lesson:unwatch', { lessonId: this.#lessonId })

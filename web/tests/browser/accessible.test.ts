@@ -37,10 +37,14 @@ beforeAll(async () => {
   const sent = await fetch(`${school.product.url}/api/media`, { method: 'POST', headers, body: form })
   const media = (await sent.json()) as { id: number; url: string }
   const picture = { ...element, id: 'e2', kind: 'image', mediaId: media.id, src: media.url, alt: 'Một chiếc lá' }
+  const played = { ...element, mediaId: 1, title: 'Lá cây thở', src: '/media/AAAAAAAAAAAAAAAAAAAAAA/file.webm' }
+  const film = { ...played, id: 'e3', kind: 'video', duration: 83 }
+  const sound = { ...played, id: 'e4', kind: 'audio', y: 300 }
   const backgroundGradient = { to: '#a5d8ff', angle: 90 }
   const pages = [
     { ...page, elements: [{ id: 'e1', ...element, text }] },
     { ...page, id: 'p2', name: 'Trang 2', backgroundGradient, elements: [picture] },
+    { ...page, id: 'p3', name: 'Trang 3', elements: [film, sound] },
   ]
   const content = { version: 1, pages }
   const lesson = { title: 'Quang hợp', level: 'Lớp 6', topic: 'Sinh học', content }
@@ -162,6 +166,27 @@ describe.each((['vi-VN', 'en-US'] as const).slice(0, languages))('in %s', (local
     expect(await complaints(page)).toEqual([])
   })
 
+  test('the library, a file of it, its trash, and where one picks one', async () => {
+    const page = await openAs('lan@truong.vn', '/library')
+    await page.locator('main li button').click()
+    await page.getByRole('dialog').locator('form').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await complaints(page)).toEqual([])
+    await page.goto(`${school.product.url}/library?trash=1`)
+    await page.getByRole('heading', { level: 2 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.goto(`${school.product.url}/lessons/${lessonId}`)
+    await page.locator('[data-canvas]').focus()
+    await page.keyboard.press('i')
+    for (const place of [0, 1, 2]) {
+      await page.getByRole('dialog').getByRole('tab').nth(place).click()
+      await page.getByRole('tabpanel').waitFor()
+      expect(await complaints(page)).toEqual([])
+    }
+  })
+
   test('the editor: nothing selected, a text selected, typed in, and its dialogs', async () => {
     const page = await openAs('lan@truong.vn', `/lessons/${lessonId}`)
     const canvas = page.locator('[data-canvas]')
@@ -273,6 +298,7 @@ describe.each((['vi-VN', 'en-US'] as const).slice(0, languages))('in %s', (local
   test('a student who reads a lesson', async () => {
     const page = await openAs('minh@truong.vn', `/lessons/${lessonId}/view`)
     await page.locator('.lesson-text', { hasText: 'Quang hợp' }).waitFor()
+    await page.getByRole('button', { name: 'Lá cây thở' }).first().waitFor()
     expect(await complaints(page)).toEqual([])
   })
 

@@ -85,3 +85,12 @@ test('all lessons are there, other people’s drafts too', async () => {
   await admin.getByRole('tab', { name: 'Bài giảng' }).click()
   await row('Bản nháp của Lan').getByText('Nguyễn Thị Lan').waitFor()
 })
+
+test('who edits is seen the moment they come, and is gone when they leave', async () => {
+  await admin.getByRole('tab', { name: 'Lúc này' }).click()
+  await admin.getByText('Lúc này không có ai trong bài giảng nào').waitFor()
+  await lan.getByRole('link', { name: 'Bản nháp của Lan' }).first().click()
+  await row('Bản nháp của Lan').getByText('Nguyễn Thị Lan').waitFor()
+  await lan.goBack()
+  await admin.getByText('Lúc này không có ai trong bài giảng nào').waitFor()
+})

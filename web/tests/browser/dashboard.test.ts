@@ -145,6 +145,32 @@ test('lessons are kept in folders and among favourites, one or many at a time', 
   await expect.poll(() => titles(lan)).toEqual(['Ôn tập 26'])
 })
 
+test('a card that is dragged to a folder is in it; of those that are chosen, all go; by keys it comes out again', async () => {
+  await lan.goto(`${school.product.url}/?q=on+tap+2`)
+  const link = (title: string) => card(lan, title).getByRole('link', { name: title })
+  const folder = (count: number) => lan.getByRole('link', { name: `Học kì 1 ${count}` })
+  await link('Ôn tập 25').dragTo(folder(1))
+  await folder(2).waitFor()
+
+  for (const title of ['Ôn tập 23', 'Ôn tập 24']) await lan.getByRole('checkbox', { name: `Chọn “${title}”` }).check()
+  await link('Ôn tập 23').dragTo(folder(2))
+  await folder(4).click()
+  await expect
+    .poll(async () => (await titles(lan)).toSorted())
+    .toEqual(['Ôn tập 23', 'Ôn tập 24', 'Ôn tập 25', 'Ôn tập 26'])
+
+  for (const title of ['Ôn tập 23', 'Ôn tập 24', 'Ôn tập 25']) {
+    await link(title).focus()
+    await lan.keyboard.press('x')
+  }
+  await lan.getByRole('button', { name: 'Chuyển đến thư mục' }).focus()
+  await lan.keyboard.press('Enter')
+  await lan.getByRole('menuitem').first().waitFor()
+  await press('ArrowDown', lan.getByRole('menuitem', { name: 'Không để trong thư mục' }))
+  await lan.keyboard.press('Enter')
+  await expect.poll(() => titles(lan)).toEqual(['Ôn tập 26'])
+})
+
 test('a lesson begins with what its template holds', async () => {
   await lan.getByRole('button', { name: 'Tạo bài giảng' }).first().click()
   await lan.getByRole('searchbox', { name: 'Tìm mẫu' }).fill('thi nghiem')

@@ -24,6 +24,7 @@ const images = async () => (await elementsOf(teacher, lessonId)).filter((element
 test('by the button: in its natural size in the middle of the page, with its description asked for', async () => {
   const choosing = lan.page.waitForEvent('filechooser')
   await lan.page.getByRole('toolbar', { name: 'Công cụ' }).getByRole('button', { name: 'Ảnh', exact: true }).click()
+  await lan.page.getByRole('button', { name: 'Chọn từ máy này' }).click()
   await (await choosing).setFiles({ name: 'la.png', mimeType: 'image/png', buffer: png(300, 200) })
   await expect
     .poll(images, soon)
@@ -34,7 +35,7 @@ test('by the button: in its natural size in the middle of the page, with its des
 })
 
 test('dropped where they were dropped, and smaller than the page', async () => {
-  const bytes = [...png(3000, 3000)]
+  const bytes = [...png(1200, 1200)]
   await lan.page.locator('[data-canvas]').evaluate((canvas, data) => {
     const transfer = new DataTransfer()
     transfer.items.add(new File([new Uint8Array(data)], 'to.png', { type: 'image/png' }))
@@ -57,6 +58,7 @@ test('cropped in its place and replaced, and its description asked for anew', as
   await expect.poll(first, soon).toMatchObject({ x: 520, width: 270, crop: { x: expect.closeTo(0.1, 3) } })
   const choosing = lan.page.waitForEvent('filechooser')
   await lan.page.getByRole('button', { name: 'Thay ảnh' }).click()
+  await lan.page.getByRole('button', { name: 'Chọn từ máy này' }).click()
   await (await choosing).setFiles({ name: 'khac.png', mimeType: 'image/png', buffer: png(200, 200) })
   // As wide as its box, and cut above and below.
   await expect.poll(first, soon).toMatchObject({ width: 270, alt: '', crop: { x: 0, width: 1 } })
@@ -80,8 +82,9 @@ test('pasted from the clipboard', async () => {
 test('what is no picture is refused, and told', async () => {
   const choosing = lan.page.waitForEvent('filechooser')
   await lan.page.getByRole('toolbar', { name: 'Công cụ' }).getByRole('button', { name: 'Ảnh', exact: true }).click()
+  await lan.page.getByRole('button', { name: 'Chọn từ máy này' }).click()
   await (await choosing).setFiles({ name: 'bai.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
-  await lan.page.getByRole('alert').getByText('Đây không phải ảnh hiển thị được').waitFor()
+  await lan.page.getByRole('alert').getByText('Tệp này không hiển thị được').waitFor()
   await lan.page.getByRole('button', { name: 'Bỏ qua' }).click()
   expect(await images()).toHaveLength(3)
 })

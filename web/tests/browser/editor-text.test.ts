@@ -150,6 +150,32 @@ test('Telex writes its letters over and over: the lines stay as they are drawn, 
     .toEqual(typed.lines.map(({ text }) => text))
 })
 
+test('VNI marks a word behind its letters: each digit changes what stands before it, and none is left', async () => {
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([340, 600], [560, 640])
+  await lan.textbox().waitFor()
+  const keyboard = await lan.page.context().newCDPSession(lan.page)
+  await lan.type('Sáng ngày mai cả lớp chúng em ')
+  // d9, then 7 and 5 behind the word.
+  await compose(keyboard, ['d', 'đ', 'đu', 'đuo', 'đuoc', 'đươc', 'được'])
+  await lan.press('Escape', 'Delete')
+  expect(await lan.textbox().count()).toBe(1)
+  const composing = await typedLines()
+  await commit(keyboard, 'được')
+  await lan.type(' đến ')
+  await compose(keyboard, ['t', 'tr', 'tru', 'truo', 'truon', 'truong', 'trương', 'trường'])
+  await commit(keyboard, 'trường')
+  const typed = await typedLines()
+  expect(typed.lines.length).toBeGreaterThan(1)
+  expect(typed.lines[0]).toEqual(composing.lines[0])
+  expect(await lan.written()).toBe('Sáng ngày mai cả lớp chúng em được đến trường')
+  await recordDrawing()
+  await lan.press('Escape')
+  await expect
+    .poll(async () => (await drawnLines(typed.corner)).map(({ text }) => text), soon)
+    .toEqual(typed.lines.map(({ text }) => text))
+})
+
 test('two people compose in one box, and neither loses a letter', async () => {
   await school.join('minh@truong.vn', 'Trần Minh', 'teacher')
   await teacher.ask('POST', `/api/lessons/${lessonId}/members`, { email: 'minh@truong.vn', role: 'editor' })

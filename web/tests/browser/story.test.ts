@@ -94,6 +94,7 @@ test('one joins two cells by an arrow, the other brings a picture, each on a pag
   await minh.page.locator('[data-canvas]').focus()
   const choosing = minh.page.waitForEvent('filechooser')
   await minh.press('i')
+  await minh.page.getByRole('button', { name: 'Chọn từ máy này' }).click()
   await (await choosing).setFiles({ name: 'la.png', mimeType: 'image/png', buffer: png(300, 200) })
   await minh.page.getByLabel('Mô tả ảnh').fill('Một chiếc lá xanh')
   await minh.page.getByLabel('Mô tả ảnh').blur()

@@ -161,7 +161,7 @@ test('a new title is shown at once', async () => {
 
 test('after a time without a network the page catches up by itself', async () => {
   await context.setOffline(true)
-  await page.getByRole('status').getByText('Đang kết nối lại').waitFor({ timeout: 60_000 })
+  await page.getByRole('status').getByText('Ngoại tuyến').waitFor({ timeout: 60_000 })
   await teacher.ask('PATCH', `/api/lessons/${lessonId}`, { title: 'Cây xanh' })
   await context.setOffline(false)
   await page.getByRole('heading', { level: 1, name: 'Cây xanh', exact: true }).waitFor({ timeout: 20_000 })

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { editorOf } from '../kinds/index.ts'
 import { useEditorSession } from '../session/editor-context.ts'
 import { selectedUnits } from '../session/groups.ts'
-import { useSelected } from '../session/use-selected.ts'
+import { useSelectedToSpeak } from '../session/use-selected.ts'
 import { selectionFrame } from './hit.ts'
 
 /** What is selected, for those who hear the canvas: kind, text and place, whether it is turned or locked. */
 export function SelectionSpoken() {
   const { t } = useTranslation('editor')
   const session = useEditorSession()
-  const selected = useSelected()
+  const selected = useSelectedToSpeak()
   const [only] = selected
   const count = selected.length
   const nameOf = (element: LessonElement) => {

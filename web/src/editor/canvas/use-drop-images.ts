@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from 'react'
-import { insertImages } from '../images/insert-images.ts'
+import { insertLater } from '../images/insert-later.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { toPage } from './camera.ts'
 
-/** Pictures dropped on the canvas land where they were dropped. */
+/** Pictures, films and recordings dropped on the canvas land where they were dropped. */
 export function useDropImages(area: RefObject<HTMLElement | null>): void {
   const editor = useEditor()
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useDropImages(area: RefObject<HTMLElement | null>): void {
       event.preventDefault()
       const { left, top } = element.getBoundingClientRect()
       const at = toPage(editor.session.camera.get(), { x: event.clientX - left, y: event.clientY - top })
-      void insertImages(editor, files, at)
+      void insertLater(editor, files, at)
     }
     element.addEventListener('dragover', onDragOver)
     element.addEventListener('drop', onDrop)

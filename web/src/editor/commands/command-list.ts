@@ -18,6 +18,7 @@ import { flipXCommand, flipYCommand } from './flip-commands.ts'
 import { enterGroupCommand, groupCommand, hideCommand, lockCommand, ungroupCommand } from './group-commands.ts'
 import { redoCommand, undoCommand } from './history-commands.ts'
 import { cropCommand, replaceImageCommand } from './image-commands.ts'
+import { playCommand, replaceMediaCommand } from './media-commands.ts'
 import { pageCommands } from './page-commands.ts'
 import { pasteInPlaceCommand } from './paste-in-place-command.ts'
 import { presentCommand, presentFirstCommand } from './present-commands.ts'
@@ -52,6 +53,8 @@ export const commandGroups: readonly CommandGroup[] = [
       editTextCommand,
       cropCommand,
       replaceImageCommand,
+      playCommand,
+      replaceMediaCommand,
       copyStyleCommand,
       pasteStyleCommand,
     ],

@@ -1,5 +1,5 @@
 import { IconCrop, IconPhotoEdit } from '@tabler/icons-react'
-import { replaceImage } from '../images/replace-image.ts'
+import { replaceMedia } from '../images/pick-media.ts'
 import type { Command } from './command.ts'
 import { onlyOf } from './element-commands.ts'
 import { late } from './late-keys.ts'
@@ -21,6 +21,6 @@ export const replaceImageCommand: Command = {
   isEnabled: ({ session }) => onlyOf(session.selected(), ['image']) !== null,
   run(editor) {
     const id = onlyOf(editor.session.selected(), ['image'])
-    if (id) replaceImage(editor, id)
+    if (id) replaceMedia(editor, id)
   },
 }

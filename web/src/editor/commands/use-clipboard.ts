@@ -2,7 +2,8 @@ import { limits, newId, roundLength, textDefaults, type TextElement } from '@ana
 import { addElements } from '@anawim/lesson/doc'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { insertImages } from '../images/insert-images.ts'
+import { insertLater } from '../images/insert-later.ts'
+import { mediaTypeOf } from '../../media/media-type.ts'
 import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { askedPage } from './ask-copy.ts'
@@ -10,7 +11,7 @@ import { CLIP_TYPE, copyPage, copySelection, pasteClip } from './clip.ts'
 import { deleteCommand } from './element-commands.ts'
 import { isTyping } from './is-typing.ts'
 
-/** Copy, cut and paste of elements, pictures and plain text, by the browser's own events. */
+/** Copy, cut and paste of elements, files and plain text, by the browser's own events. */
 export function useClipboard(): void {
   const editor = useEditor()
   const { t } = useTranslation('editor')
@@ -53,9 +54,9 @@ function focusedPage(): string | null {
 function paste(editor: Editor, data: DataTransfer): boolean {
   const clip = data.getData(CLIP_TYPE)
   if (clip && pasteClip(editor, clip)) return true
-  const pictures = [...data.files].filter((file) => file.type.startsWith('image/'))
-  if (pictures.length > 0) {
-    void insertImages(editor, pictures)
+  const files = [...data.files].filter((file) => mediaTypeOf(file) !== null)
+  if (files.length > 0) {
+    void insertLater(editor, files)
     return true
   }
   const text = data.getData('text/plain').trim()

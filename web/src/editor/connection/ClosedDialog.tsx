@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { DialogActions } from '../../ui/DialogActions.tsx'
 import { downloadJson } from '../commands/download.ts'
 import { useEditor } from '../session/editor-context.ts'
-import { useValue } from '../session/value.ts'
+import { useDerived, useValue } from '../session/value.ts'
 import { reloadOnce } from './reload-once.ts'
 import { type ClosedReason, wouldLoseEdits } from './save-state.ts'
 import type { Translate } from '../session/translate.ts'
@@ -53,10 +53,9 @@ const words: Readonly<Record<ClosedReason, Words>> = {
 export function ClosedDialog() {
   const { t } = useTranslation('editor')
   const { saving, keeping, session, lesson } = useEditor()
-  const state = useValue(saving)
   const isKept = useValue(keeping)
-  const isAtRisk = wouldLoseEdits(state)
-  const { closed } = state
+  const closed = useDerived(saving, (state) => state.closed)
+  const isAtRisk = useDerived(saving, (state) => state.closed !== null && wouldLoseEdits(state))
   useEffect(() => {
     // Nobody need be asked when nothing can be lost.
     if (closed === 'outdated' && !isAtRisk) reloadOnce()

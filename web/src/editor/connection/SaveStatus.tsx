@@ -7,7 +7,9 @@ import {
   IconRefresh,
   type Icon,
 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Editor } from '../session/editor.ts'
 import { useEditor } from '../session/editor-context.ts'
 import { useValue } from '../session/value.ts'
 import { type SaveLabel, saveLabel } from './save-state.ts'
@@ -46,7 +48,7 @@ const looks: Readonly<Record<SaveLabel, Look>> = {
 export function SaveStatus() {
   const { t } = useTranslation('editor')
   const { saving, keeping } = useEditor()
-  const label = saveLabel(useValue(saving))
+  const label = useCalmLabel(saving)
   const isKept = useValue(keeping)
   const { icon: StatusIcon, text, help } = looks[label]
   return (
@@ -55,4 +57,31 @@ export function SaveStatus() {
       <span className={styles.text}>{text(t)}</span>
     </span>
   )
+}
+
+/** Milliseconds for which everything is saved before that is told: it would else come and go behind each letter. */
+const CALM = 250
+
+/** What is not saved is told at once. */
+function useCalmLabel(saving: Editor['saving']): SaveLabel {
+  const [shown, show] = useState(() => saveLabel(saving.get()))
+  useEffect(() => {
+    let last = saveLabel(saving.get())
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = () => {
+      const label = saveLabel(saving.get())
+      if (label === last) return
+      clearTimeout(timer)
+      if (last === 'saving' && label === 'saved') timer = setTimeout(() => show(label), CALM)
+      else show(label)
+      last = label
+    }
+    show(last)
+    const stop = saving.subscribe(follow)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [saving])
+  return shown
 }

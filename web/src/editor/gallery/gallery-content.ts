@@ -8,6 +8,7 @@ import {
   textAligns,
 } from '@anawim/lesson'
 import { galleryDrawings, galleryLines } from './gallery-lines.ts'
+import { galleryPlayed } from './gallery-played.ts'
 
 const paragraph = (text: string): BlockNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const doc = (...content: BlockNode[]): RichText => ({ type: 'doc', content })
@@ -149,5 +150,6 @@ export const galleryContent: LessonContent = {
     page('images', 'Images', images),
     page('lines', 'Lines', galleryLines),
     page('drawings', 'Drawings', galleryDrawings),
+    page('played', 'Video and audio', galleryPlayed),
   ],
 }

@@ -31,6 +31,8 @@ export interface KindEditor<K extends ElementKind> {
   otherKeys?: Readonly<Record<string, { name: (t: Translate) => string; take: (editor: Editor) => void }>>
   /** The button's name. */
   toolName: (t: Translate) => string
+  /** False: it has no button of its own, another kind's options lead to it. */
+  isBesideOthers?: boolean
   /** What the button does: takes the tool, or asks for a file. */
   take: (editor: Editor) => void
   /** What the pointer does while this kind's tool is taken; null when it has none. */

@@ -4,9 +4,10 @@ import { IconEye, IconEyeOff, IconGripVertical, IconLock, IconLockOpen } from '@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editorOf } from '../kinds/index.ts'
-import { useEditorSession, useElement } from '../session/editor-context.ts'
+import { useEditorSession } from '../session/editor-context.ts'
 import styles from './Outline.module.css'
 import { renameRow, rowLabel, selectRow, toggleRow } from './outline-row.ts'
+import { useCalmElement } from './use-calm-element.ts'
 
 interface OutlineRowProps {
   id: string
@@ -22,7 +23,7 @@ interface OutlineRowProps {
 export function OutlineRow({ id, isSelected, isReached, onKey, onGrab }: OutlineRowProps) {
   const { t } = useTranslation(['editor', 'commands'])
   const session = useEditorSession()
-  const element = useElement(id)
+  const element = useCalmElement(id)
   const [name, setName] = useState<string | null>(null)
   if (!element) return null
   const label = rowLabel(element, t)

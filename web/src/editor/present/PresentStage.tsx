@@ -49,7 +49,12 @@ export function PresentStage({ page, next, onAct }: PresentStageProps) {
   const onUp = (event: PointerEvent) => {
     const from = pressed.current
     pressed.current = null
-    if (!from || event.button !== 0 || (event.target instanceof Element && event.target.closest('a'))) return
+    if (
+      !from ||
+      event.button !== 0 ||
+      (event.target instanceof Element && event.target.closest('a, button, video, audio'))
+    )
+      return
     const across = event.clientX - from.x
     const isTouch = event.pointerType === 'touch'
     if (Math.abs(across) > SWIPE) {

@@ -60,6 +60,8 @@ export function Presentation() {
   useEffect(() => {
     screen.current?.focus()
     const onKey = (event: KeyboardEvent) => {
+      // A video that is played has keys of its own.
+      if (event.target instanceof Element && event.target.closest('[data-player]')) return
       // The keys of a focused button are its own.
       const isOnButton = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter')
       const what = event.ctrlKey || event.metaKey || event.altKey ? null : presentAct(event)

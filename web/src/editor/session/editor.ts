@@ -1,6 +1,6 @@
 import type { SaveState } from '../connection/save-state.ts'
 import type { Room } from '../together/room.ts'
-import type { UploadQueue } from '../images/upload-queue.ts'
+import type { UploadQueue } from '../../media/upload/upload-queue.ts'
 import type { EditorSession } from './session.ts'
 import type { Value } from './value.ts'
 

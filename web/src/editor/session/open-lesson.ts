@@ -14,7 +14,7 @@ import { type ClosedReason, isAllSaved, wouldLoseEdits } from '../connection/sav
 import type { RefusedWork } from '../connection/refused-work.ts'
 import { lessonTokens } from '../connection/token-source.ts'
 import { TouchedParts } from '../connection/touched-parts.ts'
-import { createUploadQueue } from '../images/upload-queue.ts'
+import { createUploadQueue } from '../../media/upload/upload-queue.ts'
 import { createRoom } from '../together/room.ts'
 import type { Editor } from './editor.ts'
 import { createSession } from './session.ts'
@@ -143,8 +143,8 @@ function createEditor(connection: Connection, lesson: Lesson, journal: Journal):
     room: createRoom(connection.awareness, connection.motions),
     saving: connection.state,
     keeping: { get: journal.isKeeping, subscribe: journal.subscribe },
-    uploads: createUploadQueue(async (file, onProgress) =>
-      (await import('../images/upload.ts')).uploadImage(file, onProgress),
+    uploads: createUploadQueue(async (...file) =>
+      (await import('../../media/upload/upload-media.ts')).uploadMedia(...file),
     ),
     lesson: { id: lesson.id, title: createValue(lesson.title) },
     tell,

@@ -10,6 +10,7 @@ import { PagePlaces } from '../canvas/page-places.ts'
 import type { Point, Rect } from '../canvas/point.ts'
 import { type PenChoice, startingPen } from '../kinds/drawing/pen-choice.ts'
 import { type LineChoice, startingLine } from '../kinds/line/line-choice.ts'
+import type { Picking } from '../images/picking.ts'
 import type { Guide } from '../tools/select/snap-lines.ts'
 import type { ToolName } from '../tools/tool.ts'
 import { createDrawnElements, type DrawnElements } from './drawn-elements.ts'
@@ -65,6 +66,8 @@ export interface EditorSession {
   editing: Value<string | null>
   /** The element that was placed last, and how many steps could be undone before. */
   placed: Value<{ id: string; depth: number } | null>
+  /** The file that somebody is asked for. */
+  picking: Value<Picking | null>
   /** What stands over the whole editor. */
   dialog: Value<'versions' | 'nameVersion' | null>
   page: () => PageHead
@@ -159,6 +162,7 @@ export function createSession(doc: Y.Doc): EditorSession {
     grid: createValue<number | null>(null),
     entered,
     editing,
+    picking: createValue<Picking | null>(null),
     dialog: createValue<'versions' | 'nameVersion' | null>(null),
     placed: createValue<{ id: string; depth: number } | null>(null),
     page,

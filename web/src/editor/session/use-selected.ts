@@ -2,6 +2,7 @@ import type { LessonElement } from '@anawim/lesson'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { useEditorSession } from './editor-context.ts'
 import type { EditorSession } from './session.ts'
+import { useValue } from './value.ts'
 
 /** What was selected, and how high it is drawn. */
 interface Selected {
@@ -11,17 +12,19 @@ interface Selected {
 
 const none: Selected = { elements: [], heights: [] }
 
-/** The selected elements in drawing order, rendered again when one of them changes, or the selection does. */
-export function useSelected(): readonly LessonElement[] {
-  return useSelection((one, other) => one === other)
-}
-
 /**
- * As `useSelected`, for who shows nothing of what is written in the elements: not rendered again with each letter, and the text that it
+ * The selected elements in drawing order, for who shows nothing of what is written in the elements: not rendered again with each letter, and the text that it
  * is given may be an old one. It is when an element grows by its text.
  */
 export function useSelectedBesideText(): readonly LessonElement[] {
   return useSelection(isSameBesideText)
+}
+
+/** The same with what they say. Who types in one hears that from where they type: it is another when they have done. */
+export function useSelectedToSpeak(): readonly LessonElement[] {
+  const { editing } = useEditorSession()
+  const edited = useValue(editing)
+  return useSelection((one, other) => one === other || (edited === one.id && isSameBesideText(one, other)))
 }
 
 function useSelection(isSame: (one: LessonElement, other: LessonElement) => boolean): readonly LessonElement[] {
@@ -59,7 +62,8 @@ function readSelected(session: EditorSession): Selected {
   return { elements, heights: elements.map(({ id }) => session.boxOf(id)?.height) }
 }
 
-function isSameBesideText(one: LessonElement, other: LessonElement): boolean {
+/** Do they differ in nothing, or in their text alone? */
+export function isSameBesideText(one: LessonElement, other: LessonElement): boolean {
   if (one === other) return true
   const [fields, others] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
   return (

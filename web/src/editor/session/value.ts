@@ -25,6 +25,11 @@ export function createValue<T>(initial: T): Value<T> {
   }
 }
 
+/** What follows from a value, in a component that renders again only when that is another: a string, a number, the same object. */
+export function useDerived<T, Part>(value: Pick<Value<T>, 'get' | 'subscribe'>, derive: (value: T) => Part): Part {
+  return useSyncExternalStore(value.subscribe, () => derive(value.get()))
+}
+
 /** The value in a component, which renders again when it changes. */
 export function useValue<T>(value: Pick<Value<T>, 'get' | 'subscribe'>): T {
   return useSyncExternalStore(value.subscribe, value.get)

@@ -1,41 +1,43 @@
 import { textBoxCss, textCss } from '@anawim/drawing'
-import type { ShapeElement, TextElement } from '@anawim/lesson'
 import { openTextFragment } from '@anawim/lesson/doc'
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useElement } from '../session/editor-context.ts'
+import { useEditor } from '../session/editor-context.ts'
 import { isShortcut } from '../commands/shortcut.ts'
 import type { InsideProps } from '../kinds/kind-editor.ts'
 import './page-text.css'
 import { sharedText } from './shared-text.ts'
 import { textExtensions } from './text-extensions.ts'
-import { textPlaceOf } from './text-place.ts'
+import type { TextPlace } from './text-place.ts'
 import { TypingBar } from './TypingBar.tsx'
 import { clearMarks } from './typing-marks.ts'
+import { followCaret } from './follow-caret.ts'
 import { useNearText } from './use-near-text.ts'
 import { usePlaceOnPage } from './use-place-on-page.ts'
+import { useTextPlace } from './use-text-place.ts'
 
 /**
  * Typing in one text box or shape: Tiptap lies over the canvas, set with the numbers that `drawing` lays the text out by.
  * `takeEarlyTyping` gives the letters that were typed before there was an editor to take them.
  */
 export function TextEditor({ id, takeEarlyTyping }: InsideProps) {
-  const element = useElement(id)
-  if (element?.kind !== 'text' && element?.kind !== 'shape') return null
-  return <TextBoxEditor key={id} element={element} takeEarlyTyping={takeEarlyTyping} />
+  const place = useTextPlace(id)
+  if (!place) return null
+  return <TextBoxEditor key={id} id={id} place={place} takeEarlyTyping={takeEarlyTyping} />
 }
 
 interface TextBoxEditorProps {
-  element: ShapeElement | TextElement
+  id: string
+  place: TextPlace
   takeEarlyTyping: () => string
 }
 
-function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
+/** Not rendered again with each letter: nothing here follows from what is written. */
+function TextBoxEditor({ id, place: { box, style }, takeEarlyTyping }: TextBoxEditorProps) {
   const { t } = useTranslation(['editor', 'format'])
   const { session, room } = useEditor()
-  const { id } = element
   const extensions = useMemo(() => {
     const fragment = openTextFragment(session.doc, id)
     return fragment ? [...textExtensions, sharedText(fragment, id, room?.awareness ?? null)] : textExtensions
@@ -52,7 +54,13 @@ function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
         const typed = takeEarlyTyping()
         if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed))
       },
-      editorProps: { attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' } },
+      editorProps: {
+        attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' },
+        handleScrollToSelection: (view) => {
+          followCaret(view, session)
+          return true
+        },
+      },
     },
     [extensions],
   )
@@ -79,13 +87,7 @@ function TextBoxEditor({ element, takeEarlyTyping }: TextBoxEditorProps) {
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
   }, [session, tiptap])
-  const { box, style: set } = textPlaceOf(element)
-  const { fontFamily, fontSize, color, align, verticalAlign, lineHeight } = set
-  const style = useMemo(
-    () => ({ fontFamily, fontSize, color, align, verticalAlign, lineHeight }),
-    [fontFamily, fontSize, color, align, verticalAlign, lineHeight],
-  )
-  useNearText({ ...(session.boxOf(id) ?? box), fontSize })
+  useNearText({ ...(session.boxOf(id) ?? box), fontSize: style.fontSize })
   usePlaceOnPage(frame, box)
   const css = textBoxCss(style)
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 
 type State = Record<string, unknown>
+type Listener = (...changed: unknown[]) => void
 
 /**
  * The room as y-tiptap's cursor plugin sees it. The plugin keeps its caret in the field `cursor`, where the lesson keeps
@@ -11,6 +12,13 @@ export function caretAwareness(awareness: Awareness, elementId: string): Awarene
     const caret = state?.['caret'] as { elementId?: string } | null | undefined
     return { user: state?.['user'], cursor: caret?.elementId === elementId ? caret : null }
   }
+  const carets = () =>
+    JSON.stringify(
+      [...awareness.getStates()]
+        .filter(([clientId]) => clientId !== awareness.clientID)
+        .map(([, state]) => asPlugin(state)),
+    )
+  const listening = new Map<Listener, Listener>()
   const own: Partial<Awareness> = {
     getLocalState: () => asPlugin(awareness.getLocalState()),
     getStates: () =>
@@ -21,7 +29,27 @@ export function caretAwareness(awareness: Awareness, elementId: string): Awarene
           .map(([clientId, state]) => [clientId, asPlugin(state)]),
       ),
     setLocalStateField(field, value: State | null) {
-      if (field === 'cursor') awareness.setLocalStateField('caret', value && { elementId, ...value })
+      if (field !== 'cursor') return
+      const caret = value && { elementId, ...value }
+      // The plugin says it again with each letter of the others; nobody would see a difference.
+      if (JSON.stringify(caret) !== JSON.stringify(awareness.getLocalState()?.['caret'])) {
+        awareness.setLocalStateField('caret', caret)
+      }
+    },
+    // The plugin draws all carets anew at each change: it is told of those that it draws.
+    on(name, listener: Listener) {
+      let drawn = carets()
+      const heard: Listener = (...changed) => {
+        const now = carets()
+        if (now !== drawn) listener(...changed)
+        drawn = now
+      }
+      listening.set(listener, heard)
+      return awareness.on(name, name === 'change' ? heard : listener)
+    },
+    off(name, listener: Listener) {
+      awareness.off(name, (name === 'change' && listening.get(listener)) || listener)
+      listening.delete(listener)
     },
   }
   return new Proxy(awareness, {

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import { type ProsemirrorBinding, yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { caretAwareness } from './caret-awareness.ts'
@@ -12,6 +12,12 @@ export function sharedText(fragment: Y.XmlFragment, elementId: string, awareness
   return Extension.create({
     name: 'sharedText',
     priority: 1000,
+    onCreate() {
+      // With each letter of the others it would ask the browser where the caret is, which lays the text out at once. No letter of theirs
+      // moves the page here.
+      const { binding } = ySyncPluginKey.getState(this.editor.state) as { binding: ProsemirrorBinding }
+      binding._isLocalCursorInView = () => false
+    },
     addProseMirrorPlugins() {
       const sync = ySyncPlugin(fragment)
       if (!awareness) return [sync]

@@ -16,9 +16,14 @@ export interface TextPlace {
 }
 
 export function textPlaceOf(element: ShapeElement | TextElement): TextPlace {
-  if (element.kind === 'text') return { box: drawnBox(element), style: withDefaults<TextElement>(element) }
+  if (element.kind === 'text') return { box: drawnBox(element), style: styleOf(withDefaults<TextElement>(element)) }
   return {
     box: shapeTextBox({ ...element, text: element.text ?? emptyRichText }, screenMeasure()),
-    style: withDefaults<ShapeElement>(element),
+    style: styleOf(withDefaults<ShapeElement>(element)),
   }
+}
+
+function styleOf(style: TextStyleDefaults): TextStyleDefaults {
+  const { fontFamily, fontSize, color, align, verticalAlign, lineHeight } = style
+  return { fontFamily, fontSize, color, align, verticalAlign, lineHeight }
 }

@@ -43,6 +43,7 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
   const peers = createValue<readonly Peer[]>([])
   const following = createValue<number | null>(null)
   let here: readonly Peer[] = []
+  let told = '[]'
   let moving: readonly Peer[] = []
   const listeners = new Set<() => void>()
   const move = () => {
@@ -54,7 +55,11 @@ export function createRoom(awareness: Awareness, motions: MotionChannel): Room {
   }
   let glide: Glide | null = null
   const meet = () => {
-    here = readPeers(awareness)
+    const others = readPeers(awareness)
+    // One's own caret, say, or a word that is told again: nothing to draw.
+    if (JSON.stringify(others) === told) return
+    told = JSON.stringify(others)
+    here = others
     glide?.keep((clientId) => awareness.getStates().has(clientId))
     if (!isSameCompany(peers.get(), here)) peers.set(here)
     move()

@@ -12,6 +12,7 @@ import { deleteCommand, duplicateCommand, editTextCommand, selectAllCommand } fr
 import { groupCommand, hideCommand, lockCommand, ungroupCommand } from '../commands/group-commands.ts'
 import { cropCommand, replaceImageCommand } from '../commands/image-commands.ts'
 import { shortcutText } from '../commands/shortcut.ts'
+import { playCommand, replaceMediaCommand } from '../commands/media-commands.ts'
 import { copyStyleCommand, pasteStyleCommand } from '../commands/style-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
 import type { ToolRunner } from '../tools/tool-runner.ts'
@@ -19,7 +20,7 @@ import { watchLongPress } from './long-press.ts'
 import styles from './ZoomControl.module.css'
 
 const groups = [
-  [editTextCommand, cropCommand, replaceImageCommand],
+  [editTextCommand, cropCommand, replaceImageCommand, playCommand, replaceMediaCommand],
   [cutCommand, copyCommand, pasteCommand, pasteInPlaceCommand, duplicateCommand],
   [frontCommand, forwardCommand, backwardCommand, backCommand],
   [groupCommand, ungroupCommand, lockCommand, hideCommand],
@@ -32,6 +33,8 @@ const shownWhenPossible = new Set([
   editTextCommand,
   cropCommand,
   replaceImageCommand,
+  playCommand,
+  replaceMediaCommand,
   groupCommand,
   ungroupCommand,
   copyStyleCommand,

@@ -10,6 +10,8 @@ import flyoutStyles from './Flyout.module.css'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './Toolbar.module.css'
 
+const buttons = Object.entries(kindEditors).filter(([, { isBesideOthers }]) => isBesideOthers !== false)
+
 /** The tools, floating over the canvas. `onProperties` opens the panel where there is no room for it beside. */
 export function Toolbar({ onProperties }: { onProperties: (() => void) | null }) {
   const { t } = useTranslation('editor')
@@ -25,7 +27,7 @@ export function Toolbar({ onProperties }: { onProperties: (() => void) | null })
         isActive={tool === 'select'}
         onClick={() => editor.session.tool.set('select')}
       />
-      {Object.entries(kindEditors).map(([kind, { icon, key, toolName, take, ToolOptions }]) => (
+      {buttons.map(([kind, { icon, key, toolName, take, ToolOptions }]) => (
         <div key={kind} className={styles.tool}>
           <IconAction
             icon={icon}

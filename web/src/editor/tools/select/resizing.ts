@@ -6,16 +6,19 @@ import { fitInto, resizeFrame } from '../../canvas/resize.ts'
 import type { PointerInput, ToolHands, ToolState } from '../tool.ts'
 import { boxesOf, movable } from './translating.ts'
 
+/** Kinds that look wrong in any other format than their own. */
+const keepingAspect: ReadonlySet<string> = new Set(['image', 'video'])
+
 /**
  * Pulling a handle. One element is pulled in its own turned frame, several in the upright one around them. Shift keeps
- * the aspect; a picture keeps it at its corners unless shift is held. Alt pulls from the centre. Edges snap to others, unless
+ * the aspect; a picture or a video keeps it at its corners unless shift is held. Alt pulls from the centre. Edges snap to others, unless
  * ctrl is held.
  */
 export function resizing(handle: ResizeHandle, hands: ToolHands, rest: () => ToolState): ToolState {
   const origins = boxesOf(movable(hands), hands)
   const frame = frameOf([...origins.values()])
   if (!frame) return rest()
-  const isPicture = [...origins.keys()].every((id) => hands.element(id)?.kind === 'image')
+  const isPicture = [...origins.keys()].every((id) => keepingAspect.has(hands.element(id)?.kind ?? ''))
 
   const side = handleSides[handle]
   const pulled = (['x', 'y'] as const).filter((axis) => side[axis] !== 0)
