@@ -64,7 +64,7 @@ async function takeAll({ open, take }: Camera, lessonId: number): Promise<void> 
   const editor = `/lessons/${lessonId}`
   const dashboard = await open('lan', '/', desk)
   // The jobs draw them, one after the other.
-  await dashboard.waitForFunction(() => document.querySelectorAll('main img').length >= 5)
+  await dashboard.waitForFunction(() => document.querySelectorAll('main img').length >= 6)
   await dashboard.mouse.move(0, 0)
   await take(dashboard, 'dashboard')
 
