@@ -2,7 +2,7 @@ import type { Media } from '@anawim/api/contract'
 import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../session/school-call.ts'
+import { call } from '../session/media-call.ts'
 import { useMediaError } from './use-media-error.ts'
 
 /** Has the server fetch a file from its address. */

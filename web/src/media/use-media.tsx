@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropToast, toast, toastError } from '../ui/toast.ts'
-import { UndoMessage } from '../dashboard/UndoMessage.tsx'
-import { call } from '../session/school-call.ts'
+import { Button, Group, Text } from '@mantine/core'
+import { call } from '../session/media-call.ts'
 import { type MediaView, PAGE_SIZE } from './media-view.ts'
 import { useMediaError } from './use-media-error.ts'
 
@@ -64,7 +64,17 @@ export function useMediaActions() {
             dropToast(id)
             void restore(media)
           }
-          toast(<UndoMessage text={t('media:trashed', { name: media.original_filename })} onUndo={undo} />, id)
+          toast(
+            <Group justify="space-between" wrap="nowrap" gap="sm">
+              <Text size="sm" lineClamp={2}>
+                {t('media:trashed', { name: media.original_filename })}
+              </Text>
+              <Button variant="light" size="compact-sm" onClick={undo} style={{ flex: 'none' }}>
+                {t('media:undo')}
+              </Button>
+            </Group>,
+            id,
+          )
         }),
       /** Throws ApiError: the dialog shows it. */
       async purge({ id, original_filename: name }: Media): Promise<void> {

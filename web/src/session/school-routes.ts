@@ -2,7 +2,7 @@ import type { RouteName } from '@anawim/api/contract'
 import type { AddressOf } from './route-table.ts'
 
 /**
- * The routes of accounts, folders, templates, sharing, links, classes, versions, media and administration: they come with the code that calls
+ * The routes of accounts, folders, templates, sharing, links, classes, versions and administration: they come with the code that calls
  * them, and not with every page. No phone of a class loads them.
  */
 export const schoolRoutes = {
@@ -72,12 +72,4 @@ export const schoolRoutes = {
   removeMember: 'DELETE /api/lessons/:id/members/:userId',
   listUsers: 'GET /api/admin/users',
   updateUser: 'PATCH /api/admin/users/:id',
-  listMedia: 'GET /api/media',
-  getMedia: 'GET /api/media/:id',
-  updateMedia: 'PATCH /api/media/:id',
-  deleteMedia: 'DELETE /api/media/:id',
-  restoreMedia: 'POST /api/media/:id/restore',
-  purgeMedia: 'DELETE /api/media/:id/forever',
-  listMediaUses: 'GET /api/media/:id/uses',
-  importMedia: 'POST /api/media/import',
 } as const satisfies { [N in RouteName]?: AddressOf<N> }
