@@ -34,6 +34,8 @@ afterAll(async () => {
   }
 })
 
+const temporary = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('anawim-import-')).toSorted()
+
 /** The internet with one more server in it: our own stand-in. */
 const withOutside = (resolve: Network['resolve'] = () => Promise.resolve([OUTSIDE])): Network => ({
   resolve,
@@ -47,6 +49,11 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'fetched',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error)),
   )
+
+it('waits no longer for a server that goes over to another protocol', async () => {
+  answer = (req) => void req.socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n')
+  expect(await codeOf(fetchOutside('/', withOutside(), { seconds: 1 }))).toBe('address_failed')
+})
 
 /** `P` is the port of the server inside. */
 const hostile = [
@@ -178,6 +185,7 @@ describe('what an address answers', () => {
   )
 
   it('is given up when it leads on and on, fails, is too large, or takes too long', async () => {
+    const before = await temporary()
     answer = (_req, res) => void res.writeHead(302, { location: '/' }).end()
     expect(await codeOf(fetchOutside())).toBe('address_failed')
     answer = (_req, res) => void res.writeHead(500).end('no')
@@ -195,6 +203,6 @@ describe('what an address answers', () => {
     expect(await codeOf(fetchOutside('/', withOutside(), { seconds: 0.2 }))).toBe('address_failed')
     answer = () => {}
     expect(await codeOf(fetchOutside('/', withOutside(), { seconds: 0.2 }))).toBe('address_failed')
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('anawim-import-'))).toEqual([])
+    expect(await temporary()).toEqual(before)
   })
 })

@@ -1,5 +1,5 @@
 /** One contract, which the disk and a bucket both keep. The bucket is a fake in this process: see `s3-fake.ts`. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -52,12 +52,12 @@ describe.each(['the disk', 'a bucket'])('files on %s', (name) => {
     await expect(blobs().stream('part/b.txt')).rejects.toThrow()
   })
 
-  it('are taken over from the disk, and gone from where they were', async () => {
+  it('are copied from a file on the disk, which stays where it was', async () => {
     const source = join(dataDir, 'arrived')
     await writeFile(source, 'a film')
-    await blobs().adopt('film/file.mp4', source)
+    await blobs().copy('film/file.mp4', source)
     expect(Buffer.from(await blobs().read('film/file.mp4')).toString()).toBe('a film')
-    expect(await readdir(dataDir)).not.toContain('arrived')
+    expect(await readFile(source, 'utf8')).toBe('a film')
   })
 
   it('are gone when they are removed, alone or by the folder, and may be removed again', async () => {

@@ -27,7 +27,7 @@ export interface MediaKeeper {
   room(ownerId: number): Promise<number | null>
   /**
    * Puts a file into a person's library, as what its content is. Throws ApiErrors: 413 `too_large` for its type, `quota_exceeded`; 415
-   * what we do not keep; 422 a broken picture. A film or a recording is moved away from `path`.
+   * what we do not keep; 422 a broken picture. What is at `path` is the caller's to remove.
    */
   keep(file: ArrivedFile, ownerId: number): Promise<MediaRow>
   /** Re-encodes the picture in that file, and keeps it as the poster of a film. Answers its address. */
@@ -59,7 +59,7 @@ export function createMediaKeeper({ db, config }: ApiDeps): MediaKeeper {
   async function storeAsIs(file: ArrivedFile, { extension, type }: MediaKind, token: string): Promise<Stored> {
     const { size } = await stat(file.path)
     const filename = `file.${extension}`
-    await db.blobs.adopt(`${token}/${filename}`, file.path)
+    await db.blobs.copy(`${token}/${filename}`, file.path)
     const [width, height] = type === 'video' ? [file.width ?? null, file.height ?? null] : [null, null]
     return { filename, fileSize: size, width, height, duration: file.duration ?? null }
   }
@@ -94,6 +94,9 @@ export function createMediaKeeper({ db, config }: ApiDeps): MediaKeeper {
         if (row === 'full') throw full()
         return row
       } catch (error) {
+        // Nobody knows whether the database has it: then the bytes stay, since a row may lead to them.
+        const kept = error instanceof ApiError ? null : await db.media.byToken(token)
+        if (kept) return kept
         await db.blobs.removeFolder(token)
         throw error
       }

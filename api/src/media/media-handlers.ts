@@ -28,7 +28,10 @@ export function createMediaHandlers({ db, config }: ApiDeps, keeper: MediaKeeper
     },
 
     async importMedia({ login, body }) {
-      const fetched = await fetchFile(body.url, { limitBytes: keeper.largest, seconds: config.importSeconds })
+      const room = (await keeper.room(login.person.id)) ?? Infinity
+      if (room === 0) throw new ApiError('quota_exceeded', 'There is no room for it.')
+      const limitBytes = Math.min(keeper.largest, room)
+      const fetched = await fetchFile(body.url, { limitBytes, seconds: config.importSeconds })
       try {
         return presentMedia(await keeper.keep(fetched, login.person.id))
       } finally {

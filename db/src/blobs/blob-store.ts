@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream'
 export interface BlobStore {
   /** Durable when it resolves; whoever reads meanwhile gets the old bytes or the new ones, never a part. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** The same with the bytes of a file on this machine's disk, however large; it is gone from there afterwards. */
-  adopt(path: string, source: string): Promise<void>
+  /** The same with the bytes of a file on this machine's disk, however large. That one stays, and must not be written to any more. */
+  copy(path: string, source: string): Promise<void>
   /** Bytes; null: there is nothing. */
   size(path: string): Promise<number | null>
   /** The bytes from `start` to `end`, both included; all when they are not said. Rejects when there is nothing. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { blobNames } from './blob-path.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -57,16 +57,8 @@ export function createDiskBlobs(dataDir: string): BlobStore {
           await file.close()
         }
       }),
-    adopt: (path, source) =>
-      put(path, async (temporary) => {
-        try {
-          await rename(source, temporary)
-        } catch (error) {
-          if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
-          await copyFile(source, temporary)
-          await rm(source)
-        }
-      }),
+    // A second name for the same bytes where the file system can give one.
+    copy: (path, source) => put(path, (temporary) => link(source, temporary).catch(() => copyFile(source, temporary))),
   }
 }
 

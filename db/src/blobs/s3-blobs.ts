@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import {
   DeleteObjectCommand,
@@ -51,11 +51,10 @@ export function createS3Blobs({ bucket, endpoint, region, credentials, prefix }:
     async write(path, bytes) {
       await client.send(new PutObjectCommand({ ...place(path), Body: bytes, ContentLength: bytes.byteLength }))
     },
-    async adopt(path, source) {
+    async copy(path, source) {
       const { size } = await stat(source)
       const target = place(path)
       await client.send(new PutObjectCommand({ ...target, Body: createReadStream(source), ContentLength: size }))
-      await rm(source)
     },
     async remove(path) {
       await client.send(new DeleteObjectCommand(place(path)))

@@ -81,6 +81,8 @@ function request(url: URL, address: string, signal: AbortSignal): Promise<http.I
     })
       .on('response', resolve)
       .on('error', reject)
+      // Whoever answers with another protocol has given no answer.
+      .on('close', () => reject(new Error('closed without an answer')))
       .end()
   })
 }
