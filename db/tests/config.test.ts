@@ -11,6 +11,8 @@ test('an empty environment is enough', () => {
     REFRESH_TOKEN_DAYS: 30,
     REFRESH_GRACE_SECONDS: 30,
     VERSION_MINUTES: 10,
+    S3_REGION: 'us-east-1',
+    S3_PREFIX: '',
   })
 })
 

@@ -10,8 +10,8 @@ export const MANIFEST = 'manifest.json'
 export const MANIFEST_SUM = 'manifest.sha256'
 export const FORMAT_VERSION = 1
 
-/** Tables whose rows stay behind: who is logged in, and what signs tokens, so that nobody gets in by what a backup holds; and what the database counts anew. */
-export const leftOut: readonly string[] = ['sessions', 'secrets', 'lesson_counts']
+/** Tables whose rows stay behind: who is logged in, and what signs tokens, so that nobody gets in by what a backup holds. */
+export const leftOut: readonly string[] = ['sessions', 'secrets']
 
 /** Kept by knex; a restore goes through the migrations by itself. */
 export const migrationTables: readonly string[] = ['knex_migrations', 'knex_migrations_lock']
