@@ -38,6 +38,8 @@ test('what the page calls saved is in the database', async () => {
 })
 
 test('offline one goes on, is told, and leaving is asked back', async () => {
+  // Once the page has fetched what it may come to need: the code of tools comes after the page.
+  await lan.page.waitForLoadState('networkidle')
   network.cut()
   await lan.sees('Mất mạng, chưa lưu')
   await lan.press('s')

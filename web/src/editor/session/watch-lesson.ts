@@ -1,8 +1,12 @@
 import type { Lesson } from '@anawim/api/contract'
 import { call } from '../../session/call.ts'
+import { laterCode } from '../../ui/later.ts'
 
 /** Milliseconds: however often the row changes, it is asked for no more often. */
 const CALM = 500
+
+/** The socket's code comes after the canvas, and is asked for again where there is no network yet. */
+const socketCode = laterCode(() => import('../../session/live-socket.ts'))
 
 /** Calls back with the lesson's row when somebody has changed it: its title, say. Returns what stops that. */
 export function watchLesson(id: number, changed: (lesson: Lesson) => void): () => void {
@@ -19,10 +23,10 @@ export function watchLesson(id: number, changed: (lesson: Lesson) => void): () =
       )
     }, CALM)
   }
-  // The socket's code comes after the canvas: nobody waits for it.
-  void import('../../session/live-socket.ts').then(({ holdLiveSocket }) => {
-    if (isGone) return
-    const { socket, release } = holdLiveSocket()
+  void socketCode.whenHere().then(() => {
+    const code = socketCode()
+    if (isGone || !code) return
+    const { socket, release } = code.holdLiveSocket()
     const onChange = ({ lessonId }: { lessonId: number }) => {
       if (lessonId === id) ask()
     }
