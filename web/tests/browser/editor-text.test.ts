@@ -50,7 +50,7 @@ test.each(textSamples.map(([name], index) => ({ name, index })))(
     await lan.press('Escape', 'Escape')
     for (let step = 0; step <= index; step++) await lan.press('Tab')
     await lan.press('Enter')
-    await lan.textbox().waitFor()
+    await lan.canType()
     const typed = await typedLines()
     await recordDrawing()
     await lan.press('Escape')
@@ -73,7 +73,7 @@ test('opening and closing a text writes nothing', async () => {
 test('what is typed is bold and a list, as the bar says, and undone like everything else', async () => {
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([60, 560], [500, 600])
-  await lan.textbox().waitFor()
+  await lan.canType()
   await lan.page.getByRole('button', { name: 'Đậm', exact: true }).click()
   await lan.type('Diệp lục')
   await lan.page.getByRole('button', { name: 'Danh sách chấm' }).click()
@@ -117,7 +117,7 @@ test('a box that was left empty is not kept', async () => {
   const before = (await elementsOf(teacher, lessonId)).length
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([60, 600], [300, 640])
-  await lan.textbox().waitFor()
+  await lan.canType()
   await lan.press('Escape')
   await lan.sees('Đã lưu')
   await expect.poll(async () => (await elementsOf(teacher, lessonId)).length, soon).toBe(before)
@@ -126,7 +126,7 @@ test('a box that was left empty is not kept', async () => {
 test('Telex writes its letters over and over: the lines stay as they are drawn, and shortcuts keep quiet meanwhile', async () => {
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([60, 600], [300, 640])
-  await lan.textbox().waitFor()
+  await lan.canType()
   const keyboard = await lan.page.context().newCDPSession(lan.page)
   await lan.type('Thuở xưa ở làng kia có một ')
   await compose(keyboard, ['n', 'ng', 'ngu', 'nguo', 'nguoi', 'ngươi', 'người'])
@@ -153,7 +153,7 @@ test('Telex writes its letters over and over: the lines stay as they are drawn, 
 test('VNI marks a word behind its letters: each digit changes what stands before it, and none is left', async () => {
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([340, 600], [560, 640])
-  await lan.textbox().waitFor()
+  await lan.canType()
   const keyboard = await lan.page.context().newCDPSession(lan.page)
   await lan.type('Sáng ngày mai cả lớp chúng em ')
   // d9, then 7 and 5 behind the word.
@@ -187,7 +187,7 @@ test('two people compose in one box, and neither loses a letter', async () => {
   await expect.poll(known, soon).toContain('Ngày')
   // The newest element lies highest, and is the last that the Tab key comes to.
   await minh.press('Shift+Tab', 'Enter')
-  await minh.textbox().waitFor()
+  await minh.canType()
   await expect.poll(() => minh.written(), soon).toBe('Ngày')
   const [one, other] = await Promise.all(
     [lan, minh].map(({ page }) => page.context().newCDPSession(page)) as [Promise<CDPSession>, Promise<CDPSession>],

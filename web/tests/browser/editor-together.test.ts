@@ -56,7 +56,7 @@ test('a drag in progress shows before it is dropped', async () => {
 test('both type in the same text at once, and nobody loses a letter', async () => {
   await lan.press('Escape', 't')
   await lan.drag([100, 400], [460, 440])
-  await lan.textbox().waitFor()
+  await lan.canType()
   await lan.type('Lá cây')
   await lan.sees('Đã lưu')
   await minh.typeIn(140, 410)

@@ -63,12 +63,12 @@ const isDrawnOn = (number: number) =>
 test('they begin on the same empty page: a title, and a sun that has its name in it', async () => {
   await lan.press('t')
   await lan.drag([100, 200], [600, 260])
-  await lan.textbox().waitFor()
+  await lan.canType()
   await lan.type('Quang hợp là gì?')
   await minh.press('s')
   await minh.drag([620, 220], [780, 380])
   await minh.press('Enter')
-  await minh.textbox().waitFor()
+  await minh.canType()
   await minh.type('Mặt trời')
   await Promise.all([lan.press('Escape'), minh.press('Escape')])
   for (const who of [lan, minh]) {
@@ -120,7 +120,7 @@ test('one loses the network and draws on, the other goes on; then everybody has 
   await lan.page.locator('[data-canvas]').focus()
   await lan.press('t')
   await lan.drag([100, 260], [600, 320])
-  await lan.textbox().waitFor()
+  await lan.canType()
   await lan.type('Em hãy trả lời')
   await lan.press('Escape')
   await phone.getByText('Em hãy trả lời').waitFor()

@@ -19,6 +19,8 @@ export interface EditorPage {
   /** On the canvas, or in the text that is typed in. */
   press(...keys: string[]): Promise<void>
   type(text: string): Promise<void>
+  /** Waits until one can type: what no key stands for, an accented letter, is lost before. */
+  canType(): Promise<void>
   /** Opens the text box there, and waits until one can type. */
   typeIn(x: number, y: number): Promise<void>
   /** The text that is typed in. */
@@ -83,10 +85,13 @@ export async function editorOn(page: Page): Promise<EditorPage> {
       for (const key of keys) await page.keyboard.press(key)
     },
     type: (text) => page.keyboard.type(text),
-    async typeIn(x, y) {
-      await editor.doubleClick(x, y)
+    async canType() {
       await textbox().waitFor()
       await expect.poll(() => textbox().evaluate((box) => box === document.activeElement), soon).toBe(true)
+    },
+    async typeIn(x, y) {
+      await editor.doubleClick(x, y)
+      await editor.canType()
     },
     textbox,
     written: () =>
