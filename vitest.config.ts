@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What tests of a folder need. Those of parts run first, whole products after them. */
 interface Project {
@@ -44,8 +45,18 @@ const project = ({
   },
 })
 
+/** What takes minutes and cannot be divided begins first, or it would run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project: { name, config } }: TestSpecification) =>
+      config.sequence.groupOrder * 2 + (name === 'crash' || name === 'product' ? 0 : 1)
+    return (await super.sort(specifications)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project({ name: 'lesson' }),
       project({ name: 'drawing' }),
