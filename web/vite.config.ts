@@ -148,7 +148,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|session\/(?!live-socket|use-error-text|may|school-|media-|route-table))|vite\/preload-helper/,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\/|icons-react\/dist\/esm\/(createReactComponent|defaultAttributes|icons\/Icon(ArrowLeft|Lock|MoodSad)\.)|web\/src\/(i18n\/\w+\.ts|ui\/later\.ts|session\/(?!live-socket|use-error-text|may|school-|media-|route-table))|vite\/preload-helper/,
             },
             // What every list has: a file for each icon costs more than the icons.
             {

@@ -1,5 +1,8 @@
 import type { Activity } from '@anawim/lesson'
 import { useEffect, useState } from 'react'
+import { laterCode } from '../ui/later.ts'
+
+const watchCode = laterCode(() => import('./watch-activity.ts'))
 
 export interface SeenActivity {
   /** The newest that was told; undefined: nothing yet. */
@@ -16,7 +19,7 @@ export function useActivity(): SeenActivity {
     let stop = () => {}
     const tell = (activity: Activity | null) =>
       setSeen((before) => (activity ? { activity, isAway: false } : { ...before, isAway: true }))
-    void import('./watch-activity.ts').then(({ watchActivity }) => {
+    void watchCode.whenHere().then(({ watchActivity }) => {
       if (!isGone) stop = watchActivity(tell)
     })
     return () => {

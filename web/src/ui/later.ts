@@ -25,16 +25,20 @@ export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExo
 /** Code that is no component and comes after the page: null until it is here. Asking for it makes it come. */
 export interface LaterCode<Code> {
   (): Code | null
-  whenHere: () => Promise<unknown>
+  whenHere: () => Promise<Code>
 }
 
-export function laterCode<Code>(load: () => Promise<Code>): LaterCode<Code> {
+/** `fetch`: when `fetchParts` makes it come; at once is for what a hand does and would feel late. */
+export function laterCode<Code>(load: () => Promise<Code>, fetch: 'atOnce' | 'whenIdle' = 'atOnce'): LaterCode<Code> {
   let code: Code | null = null
-  const loadOnce = once(async () => {
-    code = await load()
-  })
-  codes.push(loadOnce)
-  if (isFetching) void loadOnce()
+  const loadOnce = once(async () => (code = await load()))
+  if (fetch === 'whenIdle') {
+    parts.push(loadOnce)
+    if (isFetching) fetchNext()
+  } else {
+    codes.push(loadOnce)
+    if (isFetching) void loadOnce()
+  }
   const here = () => {
     if (code === null) void loadOnce()
     return code

@@ -182,6 +182,7 @@ test('two people compose in one box, and neither loses a letter', async () => {
   const minh = await openEditor(school, 'minh@truong.vn', lessonId)
   await lan.press('Escape', 'Escape', 't')
   await lan.drag([60, 660], [600, 690])
+  await lan.canType()
   await lan.type('Ngày')
   const known = async () => JSON.stringify(await elementsOf(teacher, lessonId))
   await expect.poll(known, soon).toContain('Ngày')

@@ -1,11 +1,11 @@
 import { Stack, TextInput, Title } from '@mantine/core'
 import { limits } from '@anawim/lesson'
 import { type PagePatch, updatePage } from '@anawim/lesson/doc'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorSession, usePages } from '../session/editor-context.ts'
 import { asOneStep } from '../session/one-step.ts'
 import { useValue } from '../session/value.ts'
+import { useDraft } from '../ui/use-draft.ts'
 import { PageBackgroundFields } from './PageBackgroundFields.tsx'
 import { PageSizeFields } from './PageSizeFields.tsx'
 
@@ -16,9 +16,8 @@ export function PageFields() {
   useValue(session.pageId)
   usePages()
   const page = session.page()
-  // What is being typed; null: what the document says.
-  const [name, setName] = useState<string | null>(null)
   const update = (patch: PagePatch) => asOneStep(session, () => updatePage(session.doc, page.id, patch))
+  const name = useDraft(page.name, (text) => update({ name: text }))
   return (
     <Stack gap="sm">
       <Title order={2} size="sm">
@@ -28,12 +27,7 @@ export function PageFields() {
         size="xs"
         label={t('editor:panel.pageName')}
         maxLength={limits.name}
-        value={name ?? page.name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onBlur={() => {
-          if (name !== null && name !== page.name) update({ name })
-          setName(null)
-        }}
+        {...name.field}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <PageSizeFields page={page} />

@@ -15,11 +15,15 @@ import type { RefusedWork } from '../connection/refused-work.ts'
 import { lessonTokens } from '../connection/token-source.ts'
 import { TouchedParts } from '../connection/touched-parts.ts'
 import { createUploadQueue } from '../../media/upload/upload-queue.ts'
+import { laterCode } from '../../ui/later.ts'
 import { createRoom } from '../together/room.ts'
 import type { Editor } from './editor.ts'
 import { createSession } from './session.ts'
 import { tell } from './tell.tsx'
 import { createValue } from './value.ts'
+
+const replayCode = laterCode(() => import('../connection/replay-edits.ts'), 'whenIdle')
+const uploadCode = laterCode(() => import('../../media/upload/upload-media.ts'), 'whenIdle')
 
 /** One may read the lesson, not edit it. */
 export class OnlyToRead extends Error {
@@ -118,7 +122,7 @@ const nothingArrived: Arrivals = { broughtBack: null, stranded: [] }
 
 /** Joins what earlier pages have left to the lesson that was just read. */
 async function bringBack(found: FoundEdits[], { doc, state }: Connection, journal: Journal): Promise<Arrivals> {
-  const { replayEdits } = await import('../connection/replay-edits.ts')
+  const { replayEdits } = await replayCode.whenHere()
   const before = state.get().edits
   const { joined, stranded } = replayEdits(doc, found)
   const keys = joined.map(({ key }) => key)
@@ -143,9 +147,7 @@ function createEditor(connection: Connection, lesson: Lesson, journal: Journal):
     room: createRoom(connection.awareness, connection.motions),
     saving: connection.state,
     keeping: { get: journal.isKeeping, subscribe: journal.subscribe },
-    uploads: createUploadQueue(async (...file) =>
-      (await import('../../media/upload/upload-media.ts')).uploadMedia(...file),
-    ),
+    uploads: createUploadQueue(async (...file) => (await uploadCode.whenHere()).uploadMedia(...file)),
     lesson: { id: lesson.id, title: createValue(lesson.title) },
     tell,
   }

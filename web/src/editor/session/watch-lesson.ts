@@ -23,10 +23,9 @@ export function watchLesson(id: number, changed: (lesson: Lesson) => void): () =
       )
     }, CALM)
   }
-  void socketCode.whenHere().then(() => {
-    const code = socketCode()
-    if (isGone || !code) return
-    const { socket, release } = code.holdLiveSocket()
+  void socketCode.whenHere().then(({ holdLiveSocket }) => {
+    if (isGone) return
+    const { socket, release } = holdLiveSocket()
     const onChange = ({ lessonId }: { lessonId: number }) => {
       if (lessonId === id) ask()
     }

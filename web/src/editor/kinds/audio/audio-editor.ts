@@ -1,5 +1,6 @@
 import { IconVolume } from '@tabler/icons-react'
 import { later } from '../../../ui/later.ts'
+import { pickLater } from '../../images/insert-later.ts'
 import type { KindEditor } from '../kind-editor.ts'
 import { InsidePlayer } from '../played/inside-player.ts'
 
@@ -10,7 +11,7 @@ export const audioEditor: KindEditor<'audio'> = {
   key: 'u',
   isBesideOthers: false,
   toolName: (t) => t('editor:tool.audio'),
-  take: (editor) => void import('../../images/pick-media.ts').then(({ pickToInsert }) => pickToInsert(editor, 'audio')),
+  take: (editor) => void pickLater(editor, 'audio'),
   startTool: null,
   ToolOptions: null,
   Inside: InsidePlayer,

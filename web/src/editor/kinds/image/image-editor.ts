@@ -1,4 +1,5 @@
 import { IconPhoto } from '@tabler/icons-react'
+import { pickLater } from '../../images/insert-later.ts'
 import type { KindEditor } from '../kind-editor.ts'
 import { later } from '../../../ui/later.ts'
 
@@ -10,7 +11,7 @@ export const imageEditor: KindEditor<'image'> = {
   icon: IconPhoto,
   key: 'i',
   toolName: (t) => t('editor:tool.image'),
-  take: (editor) => void import('../../images/pick-media.ts').then(({ pickToInsert }) => pickToInsert(editor, 'image')),
+  take: (editor) => void pickLater(editor, 'image'),
   startTool: null,
   ToolOptions: MediaOptions,
   Inside: Cropping,

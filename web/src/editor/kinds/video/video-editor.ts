@@ -1,5 +1,6 @@
 import { IconVideo } from '@tabler/icons-react'
 import { later } from '../../../ui/later.ts'
+import { pickLater } from '../../images/insert-later.ts'
 import type { KindEditor } from '../kind-editor.ts'
 import { InsidePlayer } from '../played/inside-player.ts'
 
@@ -10,7 +11,7 @@ export const videoEditor: KindEditor<'video'> = {
   key: 'm',
   isBesideOthers: false,
   toolName: (t) => t('editor:tool.video'),
-  take: (editor) => void import('../../images/pick-media.ts').then(({ pickToInsert }) => pickToInsert(editor, 'video')),
+  take: (editor) => void pickLater(editor, 'video'),
   startTool: null,
   ToolOptions: null,
   Inside: InsidePlayer,
