@@ -222,6 +222,21 @@ test('who types at once, before the editor is there, loses no letter', async () 
   await expect.poll(async () => JSON.stringify(await elementsOf(teacher, lessonId)), soon).toContain('Nhanh tay')
 })
 
+test('who opens a text and goes to its beginning at once writes there', async () => {
+  await lan.press('Enter')
+  await lan.canType()
+  // Another 200 ms from now, however slow the machine was.
+  await lan.textbox().evaluate((box) => {
+    box.blur()
+    box.focus()
+  })
+  await lan.press('Home')
+  await lan.page.evaluate(() => new Promise(requestAnimationFrame))
+  await lan.type('Rat ')
+  await expect.poll(() => lan.written(), soon).toBe('Rat Nhanh tay')
+  await lan.press('Escape')
+})
+
 /** What an input method shows of a word that is not finished: each replaces the one before. */
 async function compose(keyboard: CDPSession, stages: readonly string[]): Promise<void> {
   for (const text of stages) {

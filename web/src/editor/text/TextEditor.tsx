@@ -8,6 +8,7 @@ import { useEditor } from '../session/editor-context.ts'
 import { isShortcut } from '../commands/shortcut.ts'
 import type { InsideProps } from '../kinds/kind-editor.ts'
 import './page-text.css'
+import { keepFirstMove } from './keep-first-move.ts'
 import { sharedText } from './shared-text.ts'
 import { textExtensions } from './text-extensions.ts'
 import type { TextPlace } from './text-place.ts'
@@ -56,6 +57,10 @@ function TextBoxEditor({ id, place: { box, style }, takeEarlyTyping }: TextBoxEd
       },
       editorProps: {
         attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' },
+        handleKeyDown: (view) => {
+          keepFirstMove(view)
+          return false
+        },
         handleScrollToSelection: (view) => {
           followCaret(view, session)
           return true
