@@ -199,6 +199,7 @@ test('what is selected is aligned, grouped and styled by the keyboard, each as o
   await expect.poll(async () => (await now()).map((element) => element.id), soon).toEqual(['s1', 's0', 's2'])
   await expect.poll(() => row('s0').evaluate((element) => element === document.activeElement), soon).toBe(true)
   await minh.press('l', 'F2')
+  await minh.page.locator('input:focus').waitFor()
   await minh.type('Hộp vàng')
   await minh.press('Enter')
   await expect.poll(now, soon).toMatchObject([{}, { locked: true, name: 'Hộp vàng' }, {}])
