@@ -25,6 +25,7 @@ import {
   readPages,
   readText,
   restoreElements,
+  restorePage,
   textFragment,
   updateElements,
   updatePage,
@@ -326,5 +327,33 @@ describe('watching', () => {
     stop()
     deleteElements(bob.doc, ['b'])
     expect(seen).toHaveLength(4)
+  })
+})
+
+/** Who goes by the state vector of `saved` must not take an element for durable of which only the hidden beginning is. */
+describe('what brings something to sight moves the clock with its last update', () => {
+  test.each<[string, (doc: Y.Doc) => unknown]>([
+    ['a new element', (doc) => addElements(doc, 'p1', [shape('new')])],
+    ['a new page', (doc) => addPage(doc)],
+    ['a copied element', (doc) => duplicateElements(doc, ['a'], { x: 10, y: 10 })],
+    ['a copied page', (doc) => duplicatePage(doc, 'p1')],
+    ['an element that is restored', (doc) => restoreElements(doc, ['gone'])],
+    ['a page that is restored', (doc) => restorePage(doc, 'p2')],
+  ])('%s', (_name, edit) => {
+    const doc = docOf('p1: a gone', 'p2: b')
+    deleteElements(doc, ['gone'])
+    deletePage(doc, 'p2')
+    const follower = new Y.Doc()
+    Y.applyUpdate(follower, Y.encodeStateAsUpdate(doc))
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    edit(doc)
+    expect(readContent(follower)).not.toStrictEqual(readContent(doc))
+    for (const update of updates) {
+      const before = Y.getState(follower.store, doc.clientID)
+      Y.applyUpdate(follower, update)
+      expect(Y.getState(follower.store, doc.clientID)).toBeGreaterThan(before)
+    }
+    expect(readContent(follower)).toStrictEqual(readContent(doc))
   })
 })

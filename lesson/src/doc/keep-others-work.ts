@@ -12,11 +12,15 @@ const LEFT = 'leftToOthers'
  */
 export function keepOthersWork(transaction: Y.Transaction, steps: readonly Step[]): void {
   for (const step of steps) {
-    const kept: Y.ID[] = []
+    const kept: Y.Item[] = []
     Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
-      if (struct instanceof Y.Item && isCreation(struct) && isChangedByOthers(struct)) kept.push(struct.id)
+      if (struct instanceof Y.Item && isCreation(struct) && isChangedByOthers(struct)) kept.push(struct)
     })
-    for (const { client, clock } of kept) takeOut(step.deletions, client, clock)
+    for (const item of kept) {
+      takeOut(step.deletions, item.id)
+      // And what the step wrote in its place.
+      for (let next = item.right; next; next = next.right) takeOut(step.insertions, next.id)
+    }
     if (kept.length > 0) step.meta.set(LEFT, true)
   }
 }
@@ -76,7 +80,7 @@ function holdsOthers(type: Pick<Y.AbstractType<unknown>, '_map' | '_start'>, cli
   return false
 }
 
-function takeOut({ clients }: Step['deletions'], client: number, clock: number): void {
+function takeOut({ clients }: Step['deletions'], { client, clock }: Y.ID): void {
   const rest = (clients.get(client) ?? []).flatMap((range) => {
     const end = range.clock + range.len
     if (clock < range.clock || clock >= end) return [range]

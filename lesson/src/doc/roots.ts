@@ -54,8 +54,12 @@ export function markDeleted(fields: Fields): void {
   if (!isDeleted(fields)) fields.set('deleted', true)
 }
 
+/**
+ * Written, not taken away: only what is written moves the clock, by which a client that goes by the state vector of `saved` knows that it
+ * is durable.
+ */
 export function clearDeleted(fields: Fields): void {
-  if (fields.has('deleted')) fields.delete('deleted')
+  if (isDeleted(fields)) fields.set('deleted', false)
 }
 
 /** Writes only what differs, so that an edit which changes nothing is no edit. */
