@@ -24,6 +24,8 @@ export interface Canvases {
   open(name: CanvasName, sheet: Sheet): Promise<OpenCanvas>
   /** Our editor with another lesson. */
   openLesson(content: LessonContent): Promise<OpenCanvas & { lessonId: number }>
+  /** Tiptap and Yjs alone, with the text of `typingContent`. */
+  openTiptap(): Promise<Page>
   /** A page with nothing but this in it. */
   openBare(html: string): Promise<Page>
   stop(): Promise<void>
@@ -67,6 +69,12 @@ export async function startCanvases(): Promise<Canvases> {
       const lessonId = await openOurs(page, content)
       await page.waitForTimeout(4_000)
       return { page, lessonId }
+    },
+    async openTiptap() {
+      const page = await newPage(browser)
+      await page.goto(floors.url('tiptap', { what: 'rectangles', count: 1 }))
+      await page.waitForFunction(() => window.startOthers !== undefined)
+      return page
     },
     async openBare(html) {
       const page = await newPage(browser)

@@ -7,7 +7,7 @@ import { barePage, buildBarePage } from '../../../scripts/testing/bare-page.ts'
 import type { Sheet } from './sheets.ts'
 
 export interface Floors {
-  url(as: 'naive' | 'bare', sheet: Sheet): string
+  url(as: 'naive' | 'bare' | 'tiptap', sheet: Sheet): string
   stop(): Promise<void>
 }
 

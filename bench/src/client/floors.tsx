@@ -1,6 +1,7 @@
 /**
  * What the editor's canvas is measured beside, with the same elements: react-konva as its tutorials show it, and a canvas on
- * which everything is drawn again in each frame by our own drawing. `?what=rectangles|strokes&count=N&as=naive|bare`.
+ * which everything is drawn again in each frame by our own drawing. `?what=rectangles|strokes&count=N&as=naive|bare`; `?as=tiptap` is the
+ * floor of typing.
  */
 import { drawInk, drawPage, loadLooks, noImages } from '@anawim/drawing'
 import { decodeInk, type InkPoint, type LessonElement, type LessonPage } from '@anawim/lesson'
@@ -8,6 +9,7 @@ import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Layer, Line, Rect, Stage } from 'react-konva'
 import { type Sheet, sheetContent } from './sheets.ts'
+import { showTypingFloor } from './typing-floor.ts'
 
 /** What changes from frame to frame: one element, the first ten, the view, or a line that grows. */
 export type Step = 'drag' | 'others' | 'pan' | 'ink'
@@ -92,7 +94,8 @@ function drawBare(container: Element, shown: LessonPage): void {
   window.step = step
 }
 
-if (query.get('as') === 'naive') createRoot(root).render(<Naive {...page} />)
+if (query.get('as') === 'tiptap') showTypingFloor(root)
+else if (query.get('as') === 'naive') createRoot(root).render(<Naive {...page} />)
 else {
   const [container, shown] = [root, page]
   void loadLooks().then(() => drawBare(container, shown))

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { startCanvases, type Canvases } from '../client/canvases.ts'
 import { costOf } from '../client/frames.ts'
-import { bareText, shareSeenNext, startTyping, typeLetters, typingContent, watchLetters } from '../client/typing.ts'
+import { shareSeenNext, startTyping, typeLetters, watchLetters } from '../client/typing.ts'
+import { bareText, typingContent } from '../client/typing-content.ts'
 import { measure } from '../figures.ts'
 import { scaled, type Row } from '../row.ts'
 
-const trials = ['bare', 'anawim alone', 'anawim'] as const
+const trials = ['bare', 'tiptap alone', 'tiptap', 'anawim alone', 'anawim'] as const
+type Trial = (typeof trials)[number]
 
 /** Do others' letters keep one's own waiting? */
 export const canvasTyping: Row = {
@@ -20,8 +22,7 @@ export const canvasTyping: Row = {
       for (let round = 0; round < context.rounds; round++) {
         for (const name of trials.filter((one) => context.targets?.includes(one) ?? true)) {
           context.say(`round ${round + 1}: ${name}`)
-          const { page, leave } =
-            name === 'bare' ? await openBare(canvases) : await openBox(canvases, name === 'anawim')
+          const { page, leave } = await openTrial(canvases, name)
           await typeLetters(page, 10)
           await watchLetters(page)
           const { ms } = await costOf(page, letters, () => typeLetters(page, letters))
@@ -47,7 +48,7 @@ export const canvasTyping: Row = {
         },
       ],
       notes: [
-        `${letters} letters, one every 150 ms, in the last of four paragraphs; each of the others types as fast in one of their own, over a connection of their own. Processor time of the main thread over all of that, its frames and the others' letters included, by one's own letters. Seen in the next frame: painted within two intervals of a screen of 60 Hz after the key. bare: the same text in an element that the browser alone edits; anawim alone: nobody else is there.`,
+        `${letters} letters, one every 150 ms, in the last of four paragraphs; each of the others types as fast in one of their own, over a connection of their own. Processor time of the main thread over all of that, its frames and the others' letters included, by one's own letters. Seen in the next frame: painted within two intervals of a screen of 60 Hz after the key. bare: the same text in an element that the browser alone edits; tiptap: Tiptap and Yjs on an empty page, others' letters out of the same page, nothing kept or sent; alone: nobody else is there.`,
       ],
     }
   },
@@ -56,6 +57,15 @@ export const canvasTyping: Row = {
 interface OpenText {
   page: Page
   leave: () => void
+}
+
+async function openTrial(canvases: Canvases, name: Trial): Promise<OpenText> {
+  if (name === 'bare') return openBare(canvases)
+  if (name === 'anawim' || name === 'anawim alone') return openBox(canvases, name === 'anawim')
+  const page = await canvases.openTiptap()
+  await page.locator('p').last().click()
+  if (name === 'tiptap') await page.evaluate(() => window.startOthers?.())
+  return { page, leave: () => {} }
 }
 
 async function openBare(canvases: Canvases): Promise<OpenText> {
