@@ -167,12 +167,20 @@ describe('lists', () => {
     const server = await at.start({ config: { projectionMs: 50, projectionMaxMs: 100, listsMs: 1_000 } })
     const editor = await connectEditor(server, people.alice, lessonId)
     const dave = await connectViewer(server, people.dave)
+    const notices: unknown[] = []
+    dave.socket.on('lessons:changed', (notice) => notices.push(notice))
     for (let count = 0; count < 10; count++) {
       editor.draw(`e${count}`)
       await new Promise((resolve) => setTimeout(resolve, 150))
     }
     await until('the last notice came', () => dave.listsChanged.length >= 2)
     expect(dave.listsChanged.length).toBeLessThanOrEqual(4)
+    // Who has it open need not ask for its row.
+    expect(notices).toEqual(notices.map(() => ({ lessonId, canvas: true })))
+    notices.length = 0
+    await at.db.lessons.update(lessonId, { title: 'Renamed' })
+    await until('of another title too', () => notices.length > 0)
+    expect(notices[0]).toEqual({ lessonId })
     await at.db.users.update(people.dave.id, { fullName: 'Dave' })
     await until('dave is told', () => dave.accountChanges() === 1)
     expect(dave.socket.connected).toBe(true)

@@ -88,8 +88,11 @@ export interface ServerToViewer {
   'lesson:gone': (gone: { lessonId: number; error: ErrorBody }) => void
   /** For who watches it, after it has changed; at most one in a while. */
   activity: (activity: Activity) => void
-  /** Something in the lists that this person sees has changed: ask the API again. Carries nothing but the id. */
-  'lessons:changed': (changed: { lessonId: number }) => void
+  /**
+   * Something in the lists that this person sees has changed: ask the API again. Carries nothing but the id, and whether only the canvas
+   * was edited (`canvas`), which those who have it open need not ask about.
+   */
+  'lessons:changed': (changed: { lessonId: number; canvas?: true }) => void
   /** One's own folders or favourites have changed, in another window. */
   'folders:changed': () => void
   /** One's own account has changed (role, name, suspension): ask `/api/auth/me` again. */

@@ -3,7 +3,7 @@
  * A notice carries nothing but the id; what is there to see is asked of the API.
  */
 import type { Database } from '@anawim/db'
-import { judge, type LessonFacts, type Person } from '@anawim/lesson'
+import { judge, type LessonFacts, type Person, type ServerToViewer } from '@anawim/lesson'
 import type { CollabConfig } from '../config.ts'
 import { inTurns } from './spread.ts'
 import { eventFrame, straightTo } from './straight.ts'
@@ -12,6 +12,8 @@ import type { ViewerServer, ViewerSocket } from './viewer-socket.ts'
 
 /** Lessons of which is remembered who could see them. */
 const REMEMBERED = 5_000
+
+type Notice = Parameters<ServerToViewer['lessons:changed']>[0]
 
 export class Notices {
   #io: ViewerServer
@@ -27,7 +29,12 @@ export class Notices {
   }
 
   /** The lesson's row or its members changed. `userId`: somebody who was added, or is not a member any more. */
-  async lessonChanged(lessonId: number, before: Partial<LessonFacts> = {}, userId?: number): Promise<void> {
+  lessonChanged(lessonId: number, before: Partial<LessonFacts> = {}, userId?: number): Promise<void> {
+    return this.#changed({ lessonId }, before, userId)
+  }
+
+  async #changed(notice: Notice, before: Partial<LessonFacts> = {}, userId?: number): Promise<void> {
+    const { lessonId } = notice
     const facts = await this.#db.lessons.facts(lessonId)
     const known = this.#facts.get(lessonId)
     this.#remember(lessonId, facts)
@@ -36,7 +43,7 @@ export class Notices {
     // Who is no member any more may have seen it as one; of a draft, a student never learns.
     const asMember: LessonFacts = { ...facts, members: new Map(facts.members).set(userId ?? 0, 'viewer') }
     const couldSee = (person: Person) => person.id === userId && isListed(person, asMember)
-    await this.#send(lessonId, (person) => couldSee(person) || moments.some((moment) => isListed(person, moment)))
+    await this.#send(notice, (person) => couldSee(person) || moments.some((moment) => isListed(person, moment)))
   }
 
   /** The canvas was edited: at most one notice in a while, and one at its end for what came meanwhile. */
@@ -54,7 +61,7 @@ export class Notices {
       if (again) this.contentChanged(lessonId).catch(() => {})
     }, this.#config.listsMs)
     this.#throttled.set(lessonId, { timer, again: false })
-    await this.lessonChanged(lessonId)
+    await this.#changed({ lessonId, canvas: true })
   }
 
   accountChanged(userId: number): void {
@@ -82,18 +89,18 @@ export class Notices {
     if (this.#facts.size > REMEMBERED && oldest !== undefined) this.#facts.delete(oldest)
   }
 
-  async #send(lessonId: number, isConcerned: (person: Person) => boolean): Promise<void> {
+  async #send(notice: Notice, isConcerned: (person: Person) => boolean): Promise<void> {
     // Who holds a link has no lists.
     const sockets = [...this.#io.sockets.sockets.values()].filter(({ data }) => {
       const person = personOf(data.bearer)
       return person !== null && isConcerned(person)
     })
-    const frame = eventFrame('lessons:changed', JSON.stringify({ lessonId }))
+    const frame = eventFrame('lessons:changed', JSON.stringify(notice))
     const tell = (socket: ViewerSocket) => {
       if (!socket.connected) return
       const connection = straightTo(socket.conn)
       if (connection) connection.write(frame)
-      else socket.emit('lessons:changed', { lessonId })
+      else socket.emit('lessons:changed', notice)
     }
     await inTurns(new Set(sockets), sockets.length > this.#config.crowd, tell)
   }

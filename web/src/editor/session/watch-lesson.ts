@@ -1,4 +1,5 @@
 import type { Lesson } from '@anawim/api/contract'
+import type { ServerToViewer } from '@anawim/lesson'
 import { call } from '../../session/call.ts'
 import { laterCode } from '../../ui/later.ts'
 
@@ -26,8 +27,9 @@ export function watchLesson(id: number, changed: (lesson: Lesson) => void): () =
   void socketCode.whenHere().then(({ holdLiveSocket }) => {
     if (isGone) return
     const { socket, release } = holdLiveSocket()
-    const onChange = ({ lessonId }: { lessonId: number }) => {
-      if (lessonId === id) ask()
+    // Of the canvas the row says nothing that is shown here.
+    const onChange: ServerToViewer['lessons:changed'] = ({ lessonId, canvas }) => {
+      if (lessonId === id && !canvas) ask()
     }
     socket.on('lessons:changed', onChange)
     // What happened while it was away, nobody tells.
