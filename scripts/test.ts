@@ -5,7 +5,8 @@
 import { findBrowser } from './browser.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { root } from './root.ts'
-import { type Outcome, runVitest } from './run-vitest.ts'
+import { runVitest } from './run-vitest.ts'
+import type { Outcome } from './outcome-reporter.ts'
 
 const args = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }

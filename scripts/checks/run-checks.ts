@@ -1,4 +1,4 @@
-import type { Outcome } from '../run-vitest.ts'
+import type { Outcome } from '../outcome-reporter.ts'
 import { allChecks } from './all-checks.ts'
 import type { Check } from './check.ts'
 
