@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { type MotionChannel, openMotionChannel } from '../together/motion-channel.ts'
 import { createValue, type Value } from '../session/value.ts'
 import { countingSocket } from './counting-socket.ts'
+import { gatherOthers } from './gather-others.ts'
 import { OwnClocks } from './own-clocks.ts'
 import { REPLAY } from './replay-origin.ts'
 import {
@@ -106,6 +107,7 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     own.wrote(doc)
     tell({ type: 'edited' })
     onEdit(state.get().edits, update, origin === REPLAY)
+    others.edited()
   }
   doc.on('update', onUpdate)
   const provider = new HocuspocusProvider({
@@ -125,6 +127,7 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     },
     onAuthenticationFailed: () => giveUp(socket.webSocket),
   })
+  const others = gatherOthers(provider, doc)
   provider.attach()
 
   return {
@@ -135,6 +138,7 @@ export function openConnection({ doc, name, url, tokens, onEdit }: ConnectionOpt
     close() {
       clearTimeout(overdue)
       doc.off('update', onUpdate)
+      others.stop()
       provider.destroy()
       socket.destroy()
     },
