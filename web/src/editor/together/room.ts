@@ -6,7 +6,7 @@ import { createValue, type Value } from '../session/value.ts'
 import type { Glide } from '../../moving/gliding.ts'
 import { type MotionChannel, motionCode } from './motion-channel.ts'
 import { moved, type Peer, readPeers } from './peer.ts'
-import { throttle } from './throttle.ts'
+import { throttle } from '../session/throttle.ts'
 
 /** Milliseconds between two frames of what one moves. */
 const MOTION_INTERVAL = 33

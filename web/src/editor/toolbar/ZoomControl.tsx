@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { shortcutText } from '../commands/shortcut.ts'
 import { zoomFitCommand, zoomInCommand, zoomOutCommand } from '../commands/zoom-commands.ts'
 import { useEditor } from '../session/editor-context.ts'
+import { throttle } from '../session/throttle.ts'
 import { IconAction } from '../ui/IconAction.tsx'
 import styles from './ZoomControl.module.css'
+
+/** Milliseconds between two numbers. */
+const READABLE = 120
 
 /** How large the page is shown, and the ways to change it; the number itself fits the page. */
 export function ZoomControl() {
@@ -14,15 +18,20 @@ export function ZoomControl() {
   const { camera } = editor.session
   const number = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // Without a render: a pinch changes it in each frame.
-    const show = () => {
-      const percent = `${Math.round(camera.get().zoom * 100)}%`
+    // Without a render, and not in each frame of a pinch: nobody could read it, and the browser would lay the page out anew.
+    const show = throttle(READABLE, (zoom: number) => {
+      const percent = `${Math.round(zoom * 100)}%`
       if (!number.current || number.current.textContent === percent) return
       number.current.textContent = percent
       number.current.setAttribute('aria-label', t('editor:zoom.label', { percent }))
+    })
+    const follow = () => show.call(camera.get().zoom)
+    follow()
+    const unsubscribe = camera.subscribe(follow)
+    return () => {
+      unsubscribe()
+      show.stop()
     }
-    show()
-    return camera.subscribe(show)
   }, [camera, t])
   const step = (command: typeof zoomInCommand) => (
     <IconAction
