@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import createKnex, { type Knex } from 'knex'
 import type { Client } from 'pg'
+import { prepareMarked } from './prepared.ts'
 
 /** Longest wait for a connection, in milliseconds: new ones and those from the pool. */
 const CONNECT_TIMEOUT = 5_000
@@ -36,6 +37,7 @@ export function connect(url: string, name: string, { poolMax, statementTimeout }
       max: poolMax,
       idleTimeoutMillis: Math.min(30_000, statementTimeout || Infinity),
       afterCreate(client: Client, done: (error: Error | null, client: Client) => void) {
+        prepareMarked(client)
         if (statementTimeout > 0) endWhenSilent(client, statementTimeout + SILENCE)
         done(null, client)
       },

@@ -1,6 +1,7 @@
 import type { LessonFacts, LessonStatus, MemberRole } from '@anawim/lesson'
 import type { Knex } from 'knex'
 import { isRowId } from '../row-id.ts'
+import { prepared } from '../prepared.ts'
 import { groupReads } from './group-reads.ts'
 
 interface FactsRow {
@@ -31,13 +32,15 @@ const membersOfLesson = `
 /** Each lesson in one statement, so that it is of one moment. */
 export function createFactsReads(knex: Knex): (id: number) => Promise<StampedFacts | null> {
   const read = groupReads(async (ids) => {
-    const { rows } = await knex.raw<{ rows: FactsRow[] }>(
-      `SELECT id, author_id, status, is_public, deleted_at IS NOT NULL AS is_deleted, is_template, revision, updated_at,
+    const { rows } = await knex
+      .raw<{ rows: FactsRow[] }>(
+        `SELECT id, author_id, status, is_public, deleted_at IS NOT NULL AS is_deleted, is_template, revision, updated_at,
               coalesce((SELECT json_agg(json_build_array(user_id, role) ORDER BY rank)
                         FROM (${membersOfLesson}) AS reached), '[]') AS members
        FROM lessons WHERE id = ANY(?::integer[])`,
-      [ids],
-    )
+        [ids],
+      )
+      .options(prepared)
     return new Map(rows.map((row) => [row.id, stamped(row)]))
   })
   return async (id) => (isRowId(id) ? read(id) : null)

@@ -1,5 +1,6 @@
 import type { MemberRole } from '@anawim/lesson'
 import type { Knex } from 'knex'
+import { prepared } from '../prepared.ts'
 import { whereInPlace } from './lesson-places.ts'
 import type { LessonQuery, LessonSort, ListedLesson } from './lesson-query.ts'
 import { selectLessons, toLessonRow, type SelectedLesson } from './lesson-row.ts'
@@ -19,6 +20,9 @@ type Selected = SelectedLesson & {
 const MEMBER_ROLE = `coalesce(lesson_members.role, CASE WHEN EXISTS (
   SELECT FROM lesson_classes JOIN class_pupils USING (class_id)
   WHERE lesson_classes.lesson_id = lessons.id AND class_pupils.user_id = ?) THEN 'viewer' END)`
+
+/** What the dashboard asks for, and who says nothing. */
+const usualLimits: ReadonlySet<number> = new Set([24, 20])
 
 const orders: Record<LessonSort, string> = {
   '-updated_at': 'lessons.updated_at DESC, lessons.id DESC',
@@ -58,7 +62,8 @@ async function selectPage(knex: Knex, query: LessonQuery, wanted: readonly Wante
   const found = isSearch ? countedIn(knex, narrowed, wanted) : narrowed.select('lessons.id')
   if (isSearch && isNewest) found.orderBy('lessons.score', 'desc')
   if (isOpened) found.join('lesson_places AS opened', ofPerson('opened')).orderBy('opened.opened_at', 'desc')
-  found.orderByRaw(orders[sort]).offset(query.skip).limit(query.limit)
+  const isUsual = isUsualPage(query)
+  found.orderByRaw(orders[sort]).offset(query.skip).limit(query.limit, { skipBinding: isUsual })
 
   const shown = selectLessons(knex)
     .select({ isFavourite: 'mine.is_favourite', folderId: 'mine.folder_id' })
@@ -69,7 +74,14 @@ async function selectPage(knex: Knex, query: LessonQuery, wanted: readonly Wante
   if (isSearch) shown.select('found.total')
   if (isSearch && isNewest) shown.orderBy('found.score', 'desc')
   if (isOpened) shown.orderBy('mine.opened_at', 'desc')
+  if (isUsual) shown.options(prepared)
   return shown.orderByRaw(orders[sort])
+}
+
+/** The first page of all or of a place, in the order that everybody sees when they come. */
+function isUsualPage({ search, skip, limit, sort, status, level, topic, folderId }: LessonQuery): boolean {
+  const isNarrowed = [search, status, level, topic, folderId].some((value) => value !== undefined)
+  return !isNarrowed && skip === 0 && usualLimits.has(limit) && sort === '-updated_at'
 }
 
 async function countLessons(knex: Knex, query: LessonQuery, wanted: readonly Wanted[]): Promise<number> {

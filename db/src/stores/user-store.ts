@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { emit, type AnawimEvent } from '../events.ts'
 import { isRowId } from '../row-id.ts'
 import { FOLDED_PATTERN, searchWords, storedEmail, storedText } from '../text.ts'
+import { prepared } from '../prepared.ts'
 import { changePassword, type PasswordChange } from './change-password.ts'
 import { groupReads } from './group-reads.ts'
 import { insertUser, isTaken, type NewUser } from './insert-user.ts'
@@ -82,7 +83,7 @@ export function createUserStore(knex: Knex): UserStore {
   const byId = async (id: number, trx: Knex) =>
     isRowId(id) ? ((await select(trx).where({ id }).first()) ?? null) : null
   const byIds = groupReads(async (ids) => {
-    const rows = await select().whereRaw('id = ANY(?::integer[])', [ids])
+    const rows = await select().whereRaw('id = ANY(?::integer[])', [ids]).options(prepared)
     return new Map(rows.map((row) => [row.id, row]))
   })
 

@@ -1,5 +1,6 @@
 import type { Person, RoleName } from '@anawim/lesson'
 import type { Knex } from 'knex'
+import { prepared } from '../prepared.ts'
 
 /** A condition on `lessons` in SQL, with its bindings. */
 type Condition = readonly [sql: string, bindings: number[]]
@@ -72,8 +73,8 @@ export async function countVisible(
     .whereRaw(`${whenShared} AND NOT ${sql} AND ${sharedWith}`, [...bindings, person.id, person.id])
     .modify(narrow)
     .select(knex.raw('count(*)'))
-  const [row] = await knex.select<{ total: number }[]>(
-    knex.raw('(coalesce((?), 0) + (?))::int AS total', [all, shared]),
-  )
+  const [row] = await knex
+    .select<{ total: number }[]>(knex.raw('(coalesce((?), 0) + (?))::int AS total', [all, shared]))
+    .options(prepared)
   return row?.total ?? 0
 }
