@@ -1,6 +1,7 @@
 /** The lists of a large school: quick, and by index. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LessonQuery, UserRow } from '@anawim/db'
+import { limits } from '@anawim/lesson'
 import { testDatabase, type TestDatabase } from '@anawim/db/testing'
 import { asking, person } from './people.ts'
 
@@ -38,6 +39,8 @@ const asked: [string, Partial<LessonQuery>][] = [
   ['a word of titles', { search: 'phần17' }],
   ['a word of canvases', { search: 'nghia77' }],
   ['words of both', { search: 'chuong1 tu55' }],
+  ['a word of all titles', { search: 'bài' }],
+  ['a word of all canvases', { search: 'trang' }],
   ['a level', { level: 'Lớp 7' }],
   ['own', { place: 'own' }],
   ['shared', { place: 'shared' }],
@@ -56,6 +59,16 @@ test.each(asked)('%s, within a moment, for a teacher and an admin', async (_name
     if (LESSONS > 50_000) console.log(`${_name}, ${who.role}: p95 ${p95.toFixed(1)} ms`)
     expect(p95).toBeLessThan(PATIENCE)
   }
+})
+
+test('a word that is in every lesson finds them all, or as many as anybody looks through', async () => {
+  const asked = { person: asking(admin), sort: '-updated_at', limit: 24, search: 'trang' } as const
+  const found = Math.min(LESSONS, limits.foundLessons)
+  const first = await database.db.lessons.list({ ...asked, skip: 0 })
+  expect([first.total, first.items.length]).toEqual([found, 24])
+  const last = await database.db.lessons.list({ ...asked, skip: found - 5 })
+  expect([last.total, last.items.length]).toEqual([found, 5])
+  expect(await database.db.lessons.list({ ...asked, skip: found })).toEqual({ items: [], total: found })
 })
 
 test('search goes by index: both of its halves, joined', async () => {

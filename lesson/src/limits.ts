@@ -35,6 +35,8 @@ export const limits = {
   links: 20,
   /** Classes of one teacher. */
   classes: 100,
+  /** Lessons that a search finds, the first in its order: nobody looks through more, and to order all of a large school takes long. */
+  foundLessons: 10_000,
   /** Pupils of one class. */
   pupils: 200,
   /** Seconds that a video or a recording may last. */

@@ -1,4 +1,4 @@
-import type { MemberRole } from '@anawim/lesson'
+import { limits, type MemberRole } from '@anawim/lesson'
 import type { Knex } from 'knex'
 import { prepared } from '../prepared.ts'
 import { whereInPlace } from './lesson-places.ts'
@@ -59,7 +59,7 @@ async function selectPage(knex: Knex, query: LessonQuery, wanted: readonly Wante
   const isOpened = isNewest && query.place === 'recent'
 
   const narrowed = knex('lessons').modify(narrowedTo, query, wanted)
-  const found = isSearch ? countedIn(knex, narrowed, wanted) : narrowed.select('lessons.id')
+  const found = isSearch ? countedIn(knex, narrowed, wanted, sort) : narrowed.select('lessons.id')
   if (isSearch && isNewest) found.orderBy('lessons.score', 'desc')
   if (isOpened) found.join('lesson_places AS opened', ofPerson('opened')).orderBy('opened.opened_at', 'desc')
   const isUsual = isUsualPage(query)
@@ -95,14 +95,27 @@ async function countLessons(knex: Knex, query: LessonQuery, wanted: readonly Wan
   }
   const counted = knex('lessons').select<{ total: number }[]>(knex.raw('count(*)::int AS total'))
   const [row] = await counted.modify(narrowedTo, query, wanted)
-  return row?.total ?? 0
+  const total = row?.total ?? 0
+  return wanted.length > 0 ? Math.min(total, limits.foundLessons) : total
 }
 
-/** All that a search finds has to be there to be put in order: it is counted in the same go, with no more of each lesson than that takes. */
-function countedIn(knex: Knex, narrowed: Knex.QueryBuilder, wanted: readonly Wanted[]): Knex.QueryBuilder {
+/**
+ * All that a search finds has to be there to be put in order: it is counted in the same go, with no more of each lesson than that takes, and
+ * no more of them than anybody looks through.
+ */
+function countedIn(
+  knex: Knex,
+  narrowed: Knex.QueryBuilder,
+  wanted: readonly Wanted[],
+  sort: LessonSort,
+): Knex.QueryBuilder {
   const columns = ['lessons.id', 'lessons.updated_at', 'lessons.created_at', 'lessons.title']
+  const matches = narrowed
+    .select(...columns, matchScore(knex, wanted))
+    .orderByRaw(orders[sort])
+    .limit(limits.foundLessons)
   return knex
-    .withMaterialized('matches', narrowed.select(...columns, matchScore(knex, wanted)))
+    .withMaterialized('matches', matches)
     .select('lessons.id', 'lessons.score', knex.raw('(SELECT count(*)::int FROM matches) AS total'))
     .from('matches AS lessons')
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LessonDialogs, type OpenDialog } from '../dashboard/LessonDialogs.tsx'
 import { PAGE_SIZE, viewOfAddress, type ListView } from '../dashboard/list-view.ts'
+import { useLessonCount } from '../dashboard/use-lesson-count.ts'
 import { useLessonActions } from '../dashboard/use-lesson-actions.tsx'
 import { useLessons } from '../dashboard/use-lessons.ts'
 import { useLiveLists } from '../dashboard/use-live-lists.ts'
@@ -23,6 +24,7 @@ export function AdminLessons() {
   const actions = useLessonActions()
   useLiveLists()
   const total = lessons.data?.total
+  const count = useLessonCount(total, view)
   const show = (change: Partial<ListView>) => setView((now) => ({ ...now, page: 1, ...change }))
 
   return (
@@ -42,7 +44,7 @@ export function AdminLessons() {
           onChange={(status) => show({ status: status as ListView['status'] })}
         />
         <span className={styles.count} role="status">
-          {total === undefined ? '' : t('dashboard:count', { count: total })}
+          {count}
         </span>
       </div>
       <AdminTable

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useLessonCount } from './use-lesson-count.ts'
 import styles from './DashboardHeading.module.css'
 import type { ListView } from './list-view.ts'
 import { usePlaceTexts } from './use-place-texts.ts'
@@ -16,8 +16,8 @@ interface DashboardHeadingProps {
 
 /** What the page shows, and how much of it. */
 export function DashboardHeading({ view, total, folder, children }: DashboardHeadingProps) {
-  const { t } = useTranslation('dashboard')
   const texts = usePlaceTexts()
+  const count = useLessonCount(total, view)
   return (
     <div className={styles.heading}>
       <div className={styles.words}>
@@ -25,7 +25,7 @@ export function DashboardHeading({ view, total, folder, children }: DashboardHea
           {folder ?? texts[view.place]}
         </Title>
         <span className={styles.count} role="status">
-          {total === undefined ? '' : t('dashboard:count', { count: total })}
+          {count}
         </span>
       </div>
       <div className={styles.end}>{children}</div>
