@@ -18,7 +18,8 @@ export interface Authorship {
   written: number[]
 }
 
-export type AuthorshipRefusal = 'foreign_client' | 'too_many_clients'
+/** `unproven`: nobody's, but somebody else brought the beginning, and this one has not shown yet to have it. */
+export type AuthorshipRefusal = 'foreign_client' | 'too_many_clients' | 'unproven'
 
 export function judgeAuthorship(
   room: LessonRoom,
@@ -41,7 +42,8 @@ export function judgeAuthorship(
     if (owner === userId || found.claimed.includes(clientId)) {
       found.written.push(clientId)
     } else if (type === sync.update) {
-      if (owner !== null || !isClaimable(room, session, clientId)) return 'foreign_client'
+      if (owner !== null || clientId === room.document.clientID) return 'foreign_client'
+      if (!isClaimable(room, session, clientId)) return session.isInSync ? 'foreign_client' : 'unproven'
       found.claimed.push(clientId)
       found.written.push(clientId)
     } else {

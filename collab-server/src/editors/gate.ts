@@ -86,6 +86,13 @@ export function createGate(deps: EditorsDeps): Gate {
       .catch(() => {})
   }
 
+  /** What an update builds on is not here, or not known to be its sender's: it comes once more, with all that they have. */
+  function awaitAll(room: LessonRoom, session: EditorSession, message: number): void {
+    session.gapped(message)
+    if (!session.isAsked) askFrom(session, room.document)
+    session.isAsked = true
+  }
+
   function take(room: LessonRoom, session: EditorSession, edit: Edit): void {
     const { message, type } = edit
     const isTooLarge =
@@ -98,14 +105,10 @@ export function createGate(deps: EditorsDeps): Gate {
     if (isFull && update.byClient.size > 0) return refuse(room, session, edit, 'lesson_full')
     const isComplete = isCausallyComplete(room.document, update)
     if (type === sync.step2) session.isAsked = false
-    if (!isComplete && type === sync.update) {
-      session.gapped(message)
-      if (!session.isAsked) askFrom(session, room.document)
-      session.isAsked = true
-      return
-    }
+    if (!isComplete && type === sync.update) return awaitAll(room, session, message)
     doubtOwnId(room, session)
     const judged = judge(room, session, type, update)
+    if (judged === 'unproven') return awaitAll(room, session, message)
     if (typeof judged === 'string') return refuse(room, session, edit, judged)
     note(room, session, judged.authorship)
     const fresh = judged.authorship.written.filter((id) => !room.clients.isDurable(id) && !session.waitedFor.has(id))
