@@ -13,9 +13,9 @@ const refusals: Readonly<Record<string, ClosedReason>> = {
   client_outdated: 'outdated',
 }
 
-/** Fetches a token for this lesson's socket whenever one is needed. */
+/** Fetches a token for this lesson's socket whenever one is needed; the first at once, while the way to the socket is made. */
 export function lessonTokens(lessonId: number): TokenSource {
-  return async () => {
+  const ask: TokenSource = async () => {
     try {
       const { token } = await call('collabToken', { params: { id: lessonId }, body: { schemaVersion: SCHEMA_VERSION } })
       return { token }
@@ -24,5 +24,13 @@ export function lessonTokens(lessonId: number): TokenSource {
       if (refused) return { refused }
       throw error
     }
+  }
+  let first: ReturnType<TokenSource> | null = ask()
+  // Who takes it hears of it.
+  first.catch(() => undefined)
+  return () => {
+    const token = first ?? ask()
+    first = null
+    return token
   }
 }

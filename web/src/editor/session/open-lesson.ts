@@ -5,7 +5,7 @@ import { type FoundEdits } from '../../journal/edit-store.ts'
 import { Journal } from '../../journal/journal.ts'
 import { noteOpen } from '../../journal/open-lessons.ts'
 import { ApiError } from '../../session/api-error.ts'
-import { call } from '../../session/call.ts'
+import { askLesson } from '../../session/ask-lesson.ts'
 import { closeWhenSaved } from '../connection/close-when-saved.ts'
 import { collabUrl, type Connection, openConnection } from '../connection/connection.ts'
 import { guardLeaving } from '../connection/guard-leaving.ts'
@@ -50,9 +50,11 @@ export interface OpenedLesson {
 
 /** Opens a lesson for editing. Throws ApiError, or OnlyToRead. */
 export async function openLesson(id: number, userId: number, signal: AbortSignal): Promise<OpenedLesson> {
-  const reading = readDoc(id, signal)
-  const lesson = await call('getLesson', { params: { id } }, { signal })
+  const asked = askLesson(id, signal)
+  const reading = readDoc(asked.state)
+  const lesson = await asked.lesson
   if (!lesson.allowed.includes('edit')) throw new OnlyToRead()
+  const tokens = lessonTokens(id)
   const journal = new Journal({ userId, lessonId: id, title: lesson.title, schemaVersion: SCHEMA_VERSION })
   const finding = journal.takeOver()
   const doc = await reading
@@ -60,7 +62,7 @@ export async function openLesson(id: number, userId: number, signal: AbortSignal
     doc,
     name: String(id),
     url: collabUrl(location),
-    tokens: lessonTokens(id),
+    tokens,
     onEdit: (edit, update, isReplayed) => !isReplayed && journal.keep(edit, update),
   })
   const end = () => {
