@@ -61,7 +61,7 @@ export async function backUp({ url, blobs, path, signal }: BackUpOptions): Promi
     await archive.add(HEADER, asJson(header))
     media = await mediaInArchive(archive, blobs, signal)
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
-    await refuseOther(client, header)
+    await refuseUpdated(client, header)
     await media.again()
     const tables: Manifest['tables'] = []
     for (const table of await tablesOf(client)) {
@@ -101,8 +101,8 @@ async function describe(client: Client): Promise<Header> {
   }
 }
 
-/** This is the query that sets the moment. */
-async function refuseOther(client: Client, { migrations }: Header): Promise<void> {
+/** Its query is the first of the transaction, and so sets the moment. */
+async function refuseUpdated(client: Client, { migrations }: Header): Promise<void> {
   if ((await migrationsOf(client)).join() === migrations.join()) return
   throw new BackupError('Anawim was updated while the backup was made. Take it once more.')
 }
