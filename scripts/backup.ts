@@ -1,5 +1,5 @@
 /** `npm run backup -- FILE`: everything that is kept, in one file, while the product runs or when it does not. docs/backup.md tells how. */
-import { backUp, readDbConfig } from '@anawim/db'
+import { backUp, createBlobStore, readDbConfig, s3Of } from '@anawim/db'
 import { runningUrl } from '@anawim/db/embedded'
 import { describeBackup, fileFrom } from './backup/command-line.ts'
 import { dataFolder, provideDatabase } from './supervisor/database.ts'
@@ -14,7 +14,8 @@ async function backup(signal: AbortSignal): Promise<void> {
   const running = config.DATABASE_URL ?? (await runningUrl(dataDir))
   const database = await provideDatabase({ ...config, DATABASE_URL: running ?? undefined })
   try {
-    const summary = await backUp({ url: database.url, dataDir, path, signal })
+    const blobs = await createBlobStore(dataDir, s3Of(config))
+    const summary = await backUp({ url: database.url, blobs, path, signal })
     console.log(`\nBacked up ${describeBackup(summary)}\ninto ${path}\n`)
   } finally {
     await database.stop()

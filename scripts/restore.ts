@@ -1,5 +1,5 @@
 /** `npm run restore -- FILE [--replace]`: puts a backup in the place of an empty database, or of a full one. docs/backup.md tells how. */
-import { readDbConfig, restore } from '@anawim/db'
+import { createBlobStore, readDbConfig, restore, s3Of } from '@anawim/db'
 import { describeBackup, fileFrom } from './backup/command-line.ts'
 import { dataFolder, provideDatabase } from './supervisor/database.ts'
 import { explain } from './supervisor/explain.ts'
@@ -14,7 +14,7 @@ async function run(): Promise<void> {
   try {
     const summary = await restore({
       url: database.url,
-      dataDir: dataFolder(config),
+      blobs: await createBlobStore(dataFolder(config), s3Of(config)),
       path,
       replaces: flags.includes('--replace'),
     })

@@ -53,7 +53,7 @@ export const dbConfigSchema = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('Keeps uploaded files in this S3 bucket and not under ANAWIM_DATA_DIR; backups are then without them.'),
+    .describe('Keeps uploaded files in this S3 bucket and not under ANAWIM_DATA_DIR.'),
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -1,6 +1,7 @@
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { Client } from 'pg'
 import { backUp, BackupError, restore, type UserRow } from '@anawim/db'
@@ -9,7 +10,6 @@ import { newContent } from '@anawim/lesson'
 import { connect } from '../src/connect.ts'
 import { migrateIn } from '../src/migrate.ts'
 import { migrations } from '../src/migrations/index.ts'
-import { pinMedia } from '../src/backup/pin-media.ts'
 
 let folder: string
 let path: string
@@ -28,8 +28,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const make = () => backUp({ url: from.url, dataDir: from.dataDir, path })
-const bring = (replaces = false) => restore({ url: to.url, dataDir: to.dataDir, path, replaces })
+const make = () => backUp({ url: from.url, blobs: from.db.blobs, path })
+const bring = (replaces = false) => restore({ url: to.url, blobs: to.db.blobs, path, replaces })
 
 async function addUser({ db }: TestDatabase, name: string): Promise<UserRow> {
   const user = await db.users.create({
@@ -116,7 +116,7 @@ describe('a backup', () => {
     await older.transaction((trx) => migrateIn(trx, [migrations[0]?.name ?? '']))
     await older.raw(`INSERT INTO users (email, hashed_password, full_name, role) VALUES ('a@b.c', 'x', 'A', 'teacher')`)
     await older.destroy()
-    await backUp({ url, dataDir: from.dataDir, path })
+    await backUp({ url, blobs: from.db.blobs, path })
     await bring()
     expect(await to.db.knex('knex_migrations').orderBy('id').pluck('name')).toEqual(migrations.map((one) => one.name))
     expect(await to.db.knex('users').pluck('email')).toEqual(['a@b.c'])
@@ -127,12 +127,12 @@ describe('a backup', () => {
   test('takes the place of an older file only when it is whole', async () => {
     await make()
     const before = await readFile(path)
-    await expect(backUp({ url: from.url, dataDir: from.dataDir, path: join(folder, 'no', 'such') })).rejects.toThrow(
+    await expect(backUp({ url: from.url, blobs: from.db.blobs, path: join(folder, 'no', 'such') })).rejects.toThrow(
       /no such file or folder/,
     )
     const stopping = AbortSignal.abort()
     await from.db.blobs.write('abcdefghijklmnopqrstuv/original.webp', Buffer.from('x'))
-    await expect(backUp({ url: from.url, dataDir: from.dataDir, path, signal: stopping })).rejects.toThrow()
+    await expect(backUp({ url: from.url, blobs: from.db.blobs, path, signal: stopping })).rejects.toThrow()
     expect(await readFile(path)).toEqual(before)
     await expect(readFile(`${path}.partial`)).rejects.toThrow('ENOENT')
   })
@@ -140,13 +140,19 @@ describe('a backup', () => {
 
 test('a picture that is purged while the backup is made is still in it', async () => {
   await from.db.blobs.write('abcdefghijklmnopqrstuv/original.webp', Buffer.from('x'))
-  const pinned = await pinMedia(from.dataDir)
+  const pinned = await from.db.blobs.pin()
+  if (!pinned) throw new Error('nothing is pinned')
   await from.db.blobs.remove('abcdefghijklmnopqrstuv/original.webp')
-  await from.db.blobs.write('zzzdefghijklmnopqrstuv/original.webp', Buffer.from('y'))
+  await from.db.blobs.write('zzzdefghijklmnopqrstuv/original.webp', Buffer.from('yy'))
   await pinned.again()
-  const bytes = await Promise.all([...pinned.files.values()].map((file) => readFile(file, 'utf8')))
-  expect(bytes).toEqual(['x', 'y'])
+  const files: [string, number][] = []
+  for await (const { path: file, size } of pinned.list()) files.push([await textOf(await pinned.stream(file)), size])
+  expect(files).toEqual([
+    ['x', 1],
+    ['yy', 2],
+  ])
   await pinned.release()
+  expect(await readdir(from.dataDir)).toEqual(['media'])
 })
 
 describe('restoring is refused', () => {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
+import { exactly } from '../blobs/exactly.ts'
 import { BackupError } from './backup-error.ts'
 
 export interface ArchivedFile {
@@ -18,6 +19,8 @@ export interface ArchiveWriter {
   /** What was added so far, in order. */
   files: readonly ArchivedFile[]
   add(name: string, bytes: Uint8Array): Promise<void>
+  /** `size` bytes that come in pieces, of which only a few are held at a time. Throws a WrongLengthError when they are more or fewer. */
+  addStream(name: string, bytes: AsyncIterable<Uint8Array>, size: number): Promise<void>
   finish(): Promise<void>
   /** Leaves nothing behind. Also after `finish`, when it does nothing. */
   abandon(): Promise<void>
@@ -47,6 +50,12 @@ export async function writeArchive(path: string): Promise<ArchiveWriter> {
       await Promise.race([added, written])
       files.push({ name, size: buffer.byteLength, sha256: sha256(buffer) })
     },
+    async addStream(name, bytes, size) {
+      const hash = createHash('sha256')
+      const added = pipeline(hashed(exactly(bytes, size), hash), tar.entry({ name, size, mode: 0o600 }))
+      await Promise.race([added, written])
+      files.push({ name, size, sha256: hash.digest('hex') })
+    },
     async finish() {
       tar.finalize()
       await written
@@ -70,6 +79,13 @@ export async function writeArchive(path: string): Promise<ArchiveWriter> {
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    hash.update(piece)
+    yield piece
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { SCHEMA_VERSION } from '@anawim/lesson/doc'
 import { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { asAway } from '../away.ts'
+import type { BlobStore } from '../blobs/blob-store.ts'
 import { connectionConfig } from '../connect.ts'
 import { sha256, writeArchive, type ArchiveWriter } from './archive-writer.ts'
 import { BackupError, explainFailure } from './backup-error.ts'
@@ -19,12 +19,12 @@ import {
   type Header,
   type Manifest,
 } from './format.ts'
-import { pinMedia, type PinnedMedia } from './pin-media.ts'
+import { mediaInArchive, type MediaInArchive } from './media-in-archive.ts'
 
 export interface BackUpOptions {
   url: string
-  /** Uploaded files are under `media` in it. */
-  dataDir: string
+  /** Where the uploaded files are. */
+  blobs: BlobStore
   /** The file to be written; one of that name is replaced when the new one is whole. */
   path: string
   /** Ends it early; nothing is left behind then. */
@@ -49,20 +49,20 @@ const PART = 4 * 1024 * 1024
  * Writes everything that is kept into one file: all tables as they are at one moment, and the uploaded files. Whoever works goes on
  * undisturbed. Throws a BackupError in words for a person, or a DatabaseAwayError.
  */
-export async function backUp({ url, dataDir, path, signal }: BackUpOptions): Promise<BackupSummary> {
+export async function backUp({ url, blobs, path, signal }: BackUpOptions): Promise<BackupSummary> {
   const client = new Client(connectionConfig(url, 'backup'))
   client.on('error', () => {})
   let archive: ArchiveWriter | undefined
-  let media: PinnedMedia | undefined
+  let media: MediaInArchive | undefined
   try {
     await client.connect()
     archive = await writeArchive(path)
-    // Before the moment and after it: every file that a row of that moment names is among them.
-    media = await pinMedia(dataDir)
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
     const header = await describe(client)
-    await media.again()
     await archive.add(HEADER, asJson(header))
+    media = await mediaInArchive(archive, blobs, signal)
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+    await refuseUpdated(client, header)
+    await media.again()
     const tables: Manifest['tables'] = []
     for (const table of await tablesOf(client)) {
       const rows = leftOut.includes(table.name) ? 0 : await addTable(client, archive, table, signal)
@@ -71,12 +71,12 @@ export async function backUp({ url, dataDir, path, signal }: BackUpOptions): Pro
     // Read last: a sequence may be ahead of the rows of this moment, never behind.
     const sequences = await sequencesOf(client)
     await client.query('COMMIT')
-    await addMedia(archive, media, signal)
+    await media.rest()
     const manifest: Manifest = { tables, sequences, files: [...archive.files] }
     await archive.add(MANIFEST, asJson(manifest))
     await archive.add(MANIFEST_SUM, Buffer.from(sha256(asJson(manifest))))
     await archive.finish()
-    return summaryOf(header, manifest, media.files.size)
+    return summaryOf(header, manifest, media.count())
   } catch (error) {
     throw asAway(explainFailure(error, 'the backup', path))
   } finally {
@@ -99,6 +99,12 @@ async function describe(client: Client): Promise<Header> {
     documents: SCHEMA_VERSION,
     migrations,
   }
+}
+
+/** Its query is the first of the transaction, and so sets the moment. */
+async function refuseUpdated(client: Client, { migrations }: Header): Promise<void> {
+  if ((await migrationsOf(client)).join() === migrations.join()) return
+  throw new BackupError('Anawim was updated while the backup was made. Take it once more.')
 }
 
 async function addTable(
@@ -128,13 +134,6 @@ async function addTable(
   }
   await flush(Buffer.concat(held))
   return copy.rowCount
-}
-
-async function addMedia(archive: ArchiveWriter, media: PinnedMedia, signal: AbortSignal | undefined): Promise<void> {
-  for (const [name, path] of media.files) {
-    signal?.throwIfAborted()
-    await archive.add(`media/${name}`, await readFile(path))
-  }
 }
 
 function summaryOf(header: Header, manifest: Manifest, mediaFiles: number): BackupSummary {

@@ -1,3 +1,5 @@
+import { BucketError } from '../blobs/blob-store.ts'
+
 /** A backup cannot be made or restored; the message says why, and what to do. */
 export class BackupError extends Error {
   override name = 'BackupError'
@@ -10,6 +12,7 @@ export function explainFailure(error: unknown, doing: string, path: string): unk
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const where = error instanceof Error && 'path' in error ? String(error.path) : path
   const say = (message: string) => new BackupError(message, { cause: error })
+  if (error instanceof BucketError) return say(`${error.message} Check S3_BUCKET and the settings that begin with S3_.`)
   if (full.has(code)) return say(`The disk is full: ${doing} needs more room. Nothing was changed.`)
   if (code === 'ENOENT') return say(`There is no such file or folder: ${where}`)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return say(`Not allowed to use ${where}.`)

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { SCHEMA_VERSION } from '@anawim/lesson/doc'
@@ -6,7 +5,7 @@ import type { Knex } from 'knex'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { asAway } from '../away.ts'
-import { createDiskBlobs } from '../blobs/disk-blobs.ts'
+import type { BlobStore } from '../blobs/blob-store.ts'
 import { connect } from '../connect.ts'
 import { createLocks } from '../locks.ts'
 import { migrateIn } from '../migrate.ts'
@@ -16,13 +15,16 @@ import { BackupError, explainFailure } from './backup-error.ts'
 import type { BackupSummary } from './back-up.ts'
 import { columnList, foreignKeysOf, migrationsOf, tableName, tablesOf } from './catalogue.ts'
 import { kindOf, leftOut, type Header, type Manifest } from './format.ts'
-import { namesIn } from './pin-media.ts'
 
 export interface RestoreOptions {
   url: string
-  dataDir: string
+  /** Where the uploaded files go: any store, whichever they came from. */
+  blobs: BlobStore
   path: string
-  /** Everything that the database and the media folder hold now goes, in the moment in which the backup is in its place. */
+  /**
+   * Everything that the database and the store hold now goes, in the moment in which the backup is in its place. Without it no file goes:
+   * a store may be another server's as well.
+   */
   replaces?: boolean
 }
 
@@ -30,11 +32,10 @@ export interface RestoreOptions {
  * Puts a backup into an empty database. The file is verified first; then all happens in one transaction, so that the database is as
  * before or as in the backup and never between. Refuses while a server uses it. Throws a BackupError in words for a person.
  */
-export async function restore({ url, dataDir, path, replaces = false }: RestoreOptions): Promise<BackupSummary> {
+export async function restore({ url, blobs, path, replaces = false }: RestoreOptions): Promise<BackupSummary> {
   let knex: Knex | undefined
   let release: (() => Promise<void>) | undefined
   const addedFiles: string[] = []
-  const blobs = createDiskBlobs(dataDir)
   try {
     const { header, manifest } = await verifyArchive(path)
     refuseNewer(path, header)
@@ -42,30 +43,48 @@ export async function restore({ url, dataDir, path, replaces = false }: RestoreO
     if (lock === 'taken') throw new BackupError('A server is using this database. Stop it first.')
     release = () => lock.release()
     knex = connect(url, 'restore', { poolMax: 1, statementTimeout: 0 })
-    const before = new Set(await namesIn(resolve(dataDir, 'media')))
+    const before = new Set<string>()
+    for await (const { path: name } of blobs.list()) before.add(name)
     await knex.transaction(async (trx) => {
       const client: Client = await trx.client.acquireConnection()
       await makeRoom(client, replaces)
       await migrateIn(trx, header.migrations)
-      await fill(client, path, manifest, async (name, bytes) => {
+      await fill(client, path, manifest, async (name, bytes, size) => {
         if (!before.has(name)) addedFiles.push(name)
-        await blobs.write(name, bytes)
+        await blobs.writeStream(name, bytes, size)
       })
       await migrateIn(trx)
     })
+    // From here on rows name them.
+    addedFiles.length = 0
     await knex.raw('ANALYZE')
     const kept = new Set(manifest.files.flatMap(({ name }) => mediaOf(name)))
-    for (const name of before) if (!kept.has(name)) await blobs.remove(name)
-    addedFiles.length = 0
+    if (replaces) await removeOthers(blobs, before, kept)
     const bytes = manifest.files.reduce((sum, { size }) => sum + size, 0)
     const tables = manifest.tables.map(({ name, rows }) => ({ name, rows }))
     return { madeAt: new Date(header.madeAt), tables, mediaFiles: kept.size, bytes }
   } catch (error) {
     throw asAway(explainFailure(error, 'what is restored', path))
   } finally {
-    for (const name of addedFiles) await blobs.remove(name)
+    await removeAdded(blobs, addedFiles)
     await knex?.destroy()
     await release?.()
+  }
+}
+
+/** Of a restore that has failed. A bucket that went away keeps them, and no row names them. */
+async function removeAdded(blobs: BlobStore, paths: readonly string[]): Promise<void> {
+  try {
+    for (const path of paths) await blobs.remove(path)
+  } catch {}
+}
+
+async function removeOthers(blobs: BlobStore, before: Set<string>, kept: Set<string>): Promise<void> {
+  try {
+    for (const path of before) if (!kept.has(path)) await blobs.remove(path)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new BackupError(`The backup is restored, but not all older files could be removed: ${reason}`, { cause })
   }
 }
 
@@ -103,7 +122,7 @@ async function fill(
   client: Client,
   path: string,
   manifest: Manifest,
-  writeMedia: (name: string, bytes: Buffer) => Promise<void>,
+  writeMedia: (name: string, bytes: AsyncIterable<Buffer>, size: number) => Promise<void>,
 ): Promise<void> {
   // Tables refer to one another in circles: the constraints come back, and are checked, when all rows are there.
   const keys = await foreignKeysOf(client)
@@ -115,7 +134,7 @@ async function fill(
     await client.query(`ALTER TABLE ${tableName(client, table.name)} DISABLE TRIGGER USER`)
   const known = new Map(manifest.tables.map((table) => [table.name, table]))
   const rows = new Map<string, number>()
-  for await (const { name, bytes } of entriesOf(path)) {
+  for await (const { name, size, bytes } of entriesOf(path)) {
     const kind = kindOf(name)
     const table = kind && 'table' in kind ? known.get(kind.table) : undefined
     if (table) {
@@ -125,7 +144,7 @@ async function fill(
       await pipeline(bytes, createGunzip(), copy)
       rows.set(table.name, (rows.get(table.name) ?? 0) + copy.rowCount)
     } else if (kind && 'media' in kind) {
-      await writeMedia(kind.media, await readAll(bytes))
+      await writeMedia(kind.media, bytes, size)
     } else {
       await readAll(bytes)
     }

@@ -6,3 +6,6 @@ export function blobNames(path: string): string[] {
   }
   return names
 }
+
+/** Is it an address as every one that we give out: a capability of 22 characters, and a file? */
+export const isOfMedia = (path: string) => /^[\w-]{22}\/[\w-][\w.-]*$/.test(path)

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { copyFile, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { blobNames } from './blob-path.ts'
 import type { BlobStore } from './blob-store.ts'
+import { exactly } from './exactly.ts'
+import { listFiles, sizeOf, streamFile } from './files-in.ts'
+import { pinFiles } from './pin-files.ts'
 
 /** In the folder `media` of the data folder. */
 export function createDiskBlobs(dataDir: string): BlobStore {
@@ -30,22 +34,11 @@ export function createDiskBlobs(dataDir: string): BlobStore {
   }
 
   return {
-    async size(path) {
-      try {
-        const found = await stat(pathOf(path))
-        return found.isFile() ? found.size : null
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined
-        if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return null
-        throw error
-      }
-    },
-    async stream(path, range) {
-      // Opened before it is answered: who asks learns here that there is nothing, and not from a broken stream.
-      const file = await open(pathOf(path), 'r')
-      return createReadStream('', { fd: file, autoClose: true, ...range })
-    },
+    size: async (path) => sizeOf(pathOf(path)),
+    stream: async (path, range) => streamFile(pathOf(path), range),
     read: async (path) => readFile(pathOf(path)),
+    list: () => listFiles(root),
+    pin: () => pinFiles(dataDir),
     remove: async (path) => rm(pathOf(path), { force: true }),
     removeFolder: async (path) => rm(pathOf(path), { recursive: true, force: true }),
     write: (path, bytes) =>
@@ -57,6 +50,10 @@ export function createDiskBlobs(dataDir: string): BlobStore {
           await file.close()
         }
       }),
+    writeStream: (path, bytes, size) =>
+      put(path, (temporary) =>
+        pipeline(exactly(bytes, size), createWriteStream(temporary, { flags: 'wx', mode: 0o644 })),
+      ),
     // A second name for the same bytes where the file system can give one.
     copy: (path, source) => put(path, (temporary) => link(source, temporary).catch(() => copyFile(source, temporary))),
   }

@@ -5,7 +5,7 @@
 import type { LessonContent } from '@anawim/lesson'
 import { readContent } from '@anawim/lesson/doc'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,12 +34,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+type Command = 'backup' | 'restore'
+
+const run = (command: Command, dataDir: string, ...args: string[]) => runWith({}, command, dataDir, ...args)
+
 /** One of our commands on a data folder, as a person runs it. */
-function run(command: 'backup' | 'restore', dataDir: string, ...args: string[]) {
+function runWith(settings: Record<string, string>, command: Command, dataDir: string, ...args: string[]) {
   return new Promise<{ code: number | null; said: string }>((resolve, reject) => {
     const { DATABASE_URL: _url, ...env } = process.env
     const child = spawn(process.execPath, [join(root, `scripts/${command}.ts`), ...args], {
-      env: { ...env, ANAWIM_DATA_DIR: dataDir, INIT_CWD: folder },
+      env: { ...env, ...settings, ANAWIM_DATA_DIR: dataDir, INIT_CWD: folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -153,3 +157,19 @@ test(
   },
   120_000 + count * 1_000,
 )
+
+test('a bucket that is away is told in one message, and leaves nothing half', async () => {
+  const bucket = {
+    S3_BUCKET: 'school',
+    S3_ENDPOINT: 'http://127.0.0.1:9',
+    S3_ACCESS_KEY_ID: 'a',
+    S3_SECRET_ACCESS_KEY: 'b',
+  }
+  const told = { code: 1, said: expect.stringMatching(/^\s*The bucket school at 127\.0\.0\.1:9 .*S3_BUCKET.*\s*$/) }
+  expect(await runWith(bucket, 'backup', first.dataDir, 'away.tar')).toEqual(told)
+  expect(readdirSync(folder).filter((name) => name.startsWith('away'))).toEqual([])
+  expect(await run('backup', first.dataDir, 'there.tar')).toMatchObject({ code: 0 })
+  const dataDir = join(folder, 'other')
+  expect(await runWith(bucket, 'restore', dataDir, 'there.tar')).toEqual(told)
+  expect(await run('restore', dataDir, 'there.tar')).toMatchObject({ code: 0 })
+})
