@@ -4,6 +4,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { ApiClient } from './api-client.ts'
+import { counted } from './counted.ts'
 
 /** An editor's real connection to a lesson, which notes what it was told is saved. */
 export interface RecordingEditor {
@@ -61,6 +62,11 @@ export async function openEditor(client: ApiClient, lessonId: number, timeout = 
     const byCount = sent[Math.min(message.messages, sent.length) - 1] ?? 0
     savedClock = Math.max(savedClock, byVector, byCount)
   })
+  /** What became of it before it was in: how its sockets closed, and that it was let in. */
+  const course: (number | string)[] = []
+  websocketProvider.on('close', ({ event }: { event: { code: number } }) => course.push(event.code))
+  provider.on('authenticated', () => course.push('let in'))
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => course.push(reason))
   const destroy = () => {
     provider.destroy()
     websocketProvider.destroy()
@@ -72,9 +78,8 @@ export async function openEditor(client: ApiClient, lessonId: number, timeout = 
   while (!provider.isSynced || reports === 0) {
     if (Date.now() > end) {
       destroy()
-      throw new Error(
-        `lesson ${lessonId}: ${provider.isSynced ? 'synced, but nothing was said to be saved' : 'never synced'}`,
-      )
+      const what = provider.isSynced ? 'synced, but nothing was said to be saved' : 'never synced'
+      throw new Error(`lesson ${lessonId}: ${what} (${counted(course).join(', ')})`)
     }
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

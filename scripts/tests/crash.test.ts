@@ -41,7 +41,10 @@ test(
     let late = 0
 
     for (let kill = 1; kill <= kills; kill++) {
-      const editors = await Promise.all([openEditor(client, lesson.id), openEditor(client, lesson.id)])
+      const opening = Promise.all([openEditor(client, lesson.id), openEditor(client, lesson.id)])
+      const editors = await opening.catch((error: unknown) => {
+        throw new Error(`before kill ${kill}`, { cause: error })
+      })
       const edits = editors.map((editor, index) => rememberEdits(editor, `k${kill}e${index}`, pageId))
       remembered.push(...edits)
 

@@ -346,3 +346,23 @@ async function drawnLines(corner: Typed['corner']): Promise<Line[]> {
     return { text, x: inOrder[0]?.x ?? 0, y: inOrder[0]?.y ?? 0 }
   })
 }
+
+test('the page follows the caret out of the view, and stays where it is while that is seen', async () => {
+  await lan.press('Escape', 'Escape', 't')
+  await lan.drag([60, 500], [300, 540])
+  await lan.canType()
+  const view = await lan.page.locator('[data-canvas]').boundingBox()
+  const box = () => lan.textbox().boundingBox()
+  const top = (await box())?.y ?? 0
+  await lan.type('Dòng một')
+  expect((await box())?.y).toBe(top)
+  for (let line = 0; line < 20; line++) await lan.press('Enter')
+  await lan.type('Dòng cuối')
+  const caret = () => lan.page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0)
+  const last = (view?.y ?? 0) + (view?.height ?? 0)
+  await expect.poll(caret, soon).toBeLessThan(last)
+  expect((await box())?.y).toBeLessThan(top)
+  await lan.press('Control+Home')
+  await expect.poll(caret, soon).toBeGreaterThan(view?.y ?? 0)
+  await lan.press('Escape', 'Shift+1')
+})

@@ -53,6 +53,26 @@ test('a drag in progress shows before it is dropped', async () => {
   await expect.poll(async () => (await elementsOf(teacher, lessonId))[0]?.x, soon).not.toBe(shape?.x)
 })
 
+test('two hold the same shape: each has it under their own hand, and it stays where the last lets go', async () => {
+  const place = async () => (await elementsOf(teacher, lessonId))[0]
+  const before = await place()
+  // Where the first test's drag left it.
+  await lan.hold([440, 290], [400, 290])
+  await minh.hold([440, 290], [560, 290])
+  await lan.page.mouse.up()
+  await lan.sees('Đã lưu')
+  await expect.poll(async () => (await place())?.x, soon).toBeLessThan(before?.x ?? 0)
+  // Minh's hand still has it: her letting go does not take it out.
+  await minh.page.mouse.move(...(await minh.at([640, 290])))
+  await minh.page.mouse.up()
+  await expect.poll(async () => (await place())?.x, soon).toBeGreaterThan(before?.x ?? 0)
+  await minh.sees('Đã lưu')
+  // What was written over is not taken back, and one is told.
+  await lan.press('Escape', 'Control+z')
+  await lan.page.getByText('Có phần đã được người khác sửa sau bạn').waitFor()
+  expect((await place())?.x).toBeGreaterThan(before?.x ?? 0)
+})
+
 test('both type in the same text at once, and nobody loses a letter', async () => {
   await lan.press('Escape', 't')
   await lan.drag([100, 400], [460, 440])

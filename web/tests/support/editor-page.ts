@@ -10,7 +10,8 @@ export const soon = { timeout: 20_000 }
 /** A teacher before an open lesson: what they do with mouse and keyboard, and what they see. */
 export interface EditorPage {
   page: Page
-  /** Points are CSS pixels from the canvas' top-left corner. */
+  /** Points are CSS pixels from the canvas' top-left corner; this is one in pixels of the window. */
+  at(point: [number, number]): Promise<[number, number]>
   drag(from: [number, number], to: [number, number]): Promise<void>
   /** Presses, moves, and does not let go. */
   hold(from: [number, number], to: [number, number]): Promise<void>
@@ -74,6 +75,7 @@ export async function editorOn(page: Page): Promise<EditorPage> {
   const textbox = () => page.locator('[data-page-text] [contenteditable="true"]')
   const editor: EditorPage = {
     page,
+    at,
     hold,
     async drag(from, to) {
       await hold(from, to)
