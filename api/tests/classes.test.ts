@@ -112,6 +112,8 @@ describe('a class', () => {
       (await who.call('listLessons', { query: { search: 'Của lớp' } })).answer.items.map(
         ({ member_role: role, allowed }) => [role, allowed],
       )
+    const sharedWith = async (who: Someone) =>
+      (await who.call('listLessons', { query: { place: 'shared' } })).answer.items.map(({ title }) => title)
     await api.db.pupils.add(classId, an.id)
     expect(await reads(an)).toBe(404)
     const shared = await lan.call('shareWithClass', { params: { id }, body: { class_id: classId } })
@@ -119,10 +121,11 @@ describe('a class', () => {
     await api.db.pupils.add(classId, late.id)
     expect([await reads(an), await reads(late)]).toEqual([200, 200])
     expect(await listed(late)).toEqual([['viewer', ['read']]])
+    expect([await sharedWith(late), await sharedWith(lan)]).toEqual([['Của lớp'], []])
     await lan.call('removePupil', { params: { id: classId, userId: an.id } })
     expect([await reads(an), await reads(late), await listed(an)]).toEqual([404, 200, []])
     await lan.call('unshareWithClass', { params: { id, classId } })
-    expect(await reads(late)).toBe(404)
+    expect([await reads(late), await sharedWith(late)]).toEqual([404, []])
     await lan.call('shareWithClass', { params: { id }, body: { class_id: classId } })
     await lan.call('deleteClass', { params: { id: classId } })
     expect(await reads(late)).toBe(404)
