@@ -81,7 +81,7 @@ test('search goes by index: both of its halves, joined', async () => {
 test('what was shared with somebody is found by index, through their classes too', async () => {
   const shared = database.db.knex('lessons').select('lessons.id')
   whereInPlace(shared, lan.id, { place: 'shared' })
-  const plan = await planOf(shared.toString())
+  const plan = await planOf(shared.toQuery())
   expect(plan).toContain('lesson_members_user')
   expect(plan).toContain('class_pupils_user')
   expect(plan).toContain('lesson_classes_class')
