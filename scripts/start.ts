@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { readSupervisorConfig } from './supervisor/config.ts'
 import { listen } from './supervisor/listen.ts'
 import { fail, openContext, runPart, tell, type PartContext } from './supervisor/part-process.ts'
+import { networkAddress } from './supervisor/welcome.ts'
 
 /** Checks the configuration of every part, migrates the database and makes the first admin. */
 async function prepare(): Promise<void> {
@@ -40,18 +41,21 @@ async function startServer({ db, log }: PartContext) {
     import('@anawim/collab-server'),
   ])
   const { port, host } = readSupervisorConfig(process.env)
+  let reached = port
   const collab = await createCollab({ db, config: readCollabConfig(process.env), log })
   const api = await createApi({
     db,
     config: readApiConfig(process.env),
     log,
     isReady: () => collab.isReady(),
+    networkAddress: () => networkAddress(reached, host),
     figures: () => collab.figures(),
   })
   const server = createServer(api.handler)
   collab.attach(server)
+  reached = await listen(server, port, host)
   return {
-    port: await listen(server, port, host),
+    port: reached,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       await collab.close()

@@ -21,6 +21,7 @@ export async function startApi(
   options: {
     config?: Partial<ApiConfig>
     isReady?: () => boolean
+    networkAddress?: () => string | null
     figures?: Parameters<typeof createApi>[0]['figures']
     accessTokenSeconds?: number
     wire?: (databaseUrl: string) => Promise<string>
@@ -40,7 +41,8 @@ export async function startApi(
     }),
     ...options.config,
   }
-  const api = await createApi({ db, config, log, isReady: options.isReady, figures: options.figures })
+  const { isReady, networkAddress, figures } = options
+  const api = await createApi({ db, config, log, isReady, networkAddress, figures })
   const server = createServer(api.handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

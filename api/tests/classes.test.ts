@@ -36,6 +36,24 @@ describe('pupils without e-mail', () => {
     expect(JSON.stringify(await api.db.knex('pupil_codes'))).not.toContain(card.secret.slice(5, 9))
   })
 
+  it('have on their cards where others in the network reach the server, as far as it knows', async () => {
+    const told = async (options: Parameters<typeof startApi>[0]) => {
+      const server = await startApi(options)
+      const teacher = await person(server, 'teacher')
+      const params = { id: await classOf(teacher) }
+      const made = (await teacher.call('createPupils', { params, body: { names: ['An'] } })).answer
+      const ids = made.items.map(({ user }) => user.id)
+      const renewed = await teacher.call('renewCodes', { params, body: { user_ids: ids } })
+      await server.close()
+      return [made.address, renewed.answer.address]
+    }
+    const networkAddress = () => 'http://192.168.1.5:8000'
+    const publicUrl = 'https://anawim.truong.vn'
+    expect(await told({})).toEqual([null, null])
+    expect(await told({ networkAddress })).toEqual([networkAddress(), networkAddress()])
+    expect(await told({ networkAddress, config: { publicUrl } })).toEqual([publicUrl, publicUrl])
+  })
+
   it('are let in by their own code only, and by no password', async () => {
     const id = await classOf(lan)
     const { answer } = await lan.call('createPupils', { params: { id }, body: { names: ['An', 'Bình'] } })
@@ -112,6 +130,8 @@ describe('a class', () => {
       (await who.call('listLessons', { query: { search: 'Của lớp' } })).answer.items.map(
         ({ member_role: role, allowed }) => [role, allowed],
       )
+    const sharedWith = async (who: Someone) =>
+      (await who.call('listLessons', { query: { place: 'shared' } })).answer.items.map(({ title }) => title)
     await api.db.pupils.add(classId, an.id)
     expect(await reads(an)).toBe(404)
     const shared = await lan.call('shareWithClass', { params: { id }, body: { class_id: classId } })
@@ -119,10 +139,11 @@ describe('a class', () => {
     await api.db.pupils.add(classId, late.id)
     expect([await reads(an), await reads(late)]).toEqual([200, 200])
     expect(await listed(late)).toEqual([['viewer', ['read']]])
+    expect([await sharedWith(late), await sharedWith(lan)]).toEqual([['Của lớp'], []])
     await lan.call('removePupil', { params: { id: classId, userId: an.id } })
     expect([await reads(an), await reads(late), await listed(an)]).toEqual([404, 200, []])
     await lan.call('unshareWithClass', { params: { id, classId } })
-    expect(await reads(late)).toBe(404)
+    expect([await reads(late), await sharedWith(late)]).toEqual([404, []])
     await lan.call('shareWithClass', { params: { id }, body: { class_id: classId } })
     await lan.call('deleteClass', { params: { id: classId } })
     expect(await reads(late)).toBe(404)

@@ -74,7 +74,7 @@ export const publicUrlSchema = z
   .transform((url) => new URL(url).origin)
   .optional()
   .describe(
-    'The address by which people reach this server, such as `https://anawim.school.example`: links in mails begin with it.',
+    'The address by which people reach this server, such as `https://anawim.school.example`: links in mails begin with it, and cards with pupils’ codes that are printed at the server itself name it.',
   )
 
 export const smtpUrlSchema = z

@@ -212,6 +212,28 @@ describe('places', () => {
     expect(await titles(lan, { place: 'favourites' })).toEqual(['B'])
   })
 
+  test('of what is shared with a class, its pupils have in theirs what they may read, once, while they are in it', async () => {
+    const [lan, an, other] = [
+      await person(db(), 'teacher'),
+      await person(db(), 'student'),
+      await person(db(), 'student'),
+    ]
+    const schoolClass = await db().classes.create(lan.id, '6A')
+    if (schoolClass === 'too_many') throw new Error('too many classes')
+    await db().pupils.add(schoolClass.id, an.id)
+    const open = await lesson(db(), lan, { title: 'Bài của lớp' })
+    const draft = await lesson(db(), lan, { title: 'Bản nháp' })
+    await db().lessons.publish(open.id, { isPublic: false })
+    for (const { id } of [open, draft]) await db().classShares.put(id, schoolClass.id)
+    const shared = async (who: UserRow) => titles(who, { place: 'shared' })
+    expect([await shared(an), await shared(other), await shared(lan)]).toEqual([['Bài của lớp'], [], []])
+    await db().members.put(open.id, an.id, 'viewer')
+    expect(await shared(an), 'by name, too').toEqual(['Bài của lớp'])
+    await db().members.remove(open.id, an.id)
+    await db().pupils.remove(schoolClass.id, an.id)
+    expect(await shared(an)).toEqual([])
+  })
+
   test('a folder has a name of its own, and there are only so many', async () => {
     const lan = await person(db(), 'teacher')
     const { folders } = db()

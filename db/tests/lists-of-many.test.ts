@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LessonQuery, UserRow } from '@anawim/db'
 import { limits } from '@anawim/lesson'
 import { testDatabase, type TestDatabase } from '@anawim/db/testing'
+import { whereInPlace } from '../src/stores/lesson-places.ts'
 import { asking, person } from './people.ts'
 
 /** How many lessons there are: few in `npm test`, a hundred thousand in `npm run test:long`. */
@@ -71,17 +72,32 @@ test('a word that is in every lesson finds them all, or as many as anybody looks
   expect(await database.db.lessons.list({ ...asked, skip: found })).toEqual({ items: [], total: found })
 })
 
-test('search goes by index: both of its halves, joined', async () => {
-  const { knex } = database.db
-  const plan = await knex.transaction(async (trx) => {
+/** How PostgreSQL would find it if a table this small were worth an index. */
+async function planOf(sql: string): Promise<string> {
+  return database.db.knex.transaction(async (trx) => {
     await trx.raw('SET LOCAL enable_seqscan = off')
-    const { rows } = await trx.raw<{ rows: { 'QUERY PLAN': string }[] }>(
-      `EXPLAIN SELECT id FROM lessons WHERE NOT is_template AND deleted_at IS NULL
-       AND (search LIKE '%phan 17%' OR canvas_words @@ anawim_prefixes('phan17'))`,
-    )
+    const { rows } = await trx.raw<{ rows: { 'QUERY PLAN': string }[] }>(`EXPLAIN ${sql}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
+}
+
+test('search goes by index: both of its halves, joined', async () => {
+  const plan = await planOf(
+    `SELECT id FROM lessons WHERE NOT is_template AND deleted_at IS NULL
+     AND (search LIKE '%phan 17%' OR canvas_words @@ anawim_prefixes('phan17'))`,
+  )
   expect(plan).toContain('lessons_search')
   expect(plan).toContain('lessons_canvas_words')
+  expect(plan).not.toContain('Seq Scan')
+})
+
+test('what was shared with somebody is found by index, through their classes too', async () => {
+  const shared = database.db.knex('lessons').select('lessons.id')
+  whereInPlace(shared, lan.id, { place: 'shared' })
+  const plan = await planOf(shared.toQuery())
+  expect(plan).toContain('lesson_members_user')
+  expect(plan).toContain('class_pupils_user')
+  expect(plan).toContain('lesson_classes_class')
+  expect(plan).toContain('lessons_pkey')
   expect(plan).not.toContain('Seq Scan')
 })

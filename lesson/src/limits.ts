@@ -41,6 +41,4 @@ export const limits = {
   pupils: 200,
   /** Seconds that a video or a recording may last. */
   mediaSeconds: 24 * 3_600,
-  /** Bytes of one uploaded file, by its type, where the server is not told otherwise. */
-  mediaBytes: { image: 20 * 1024 * 1024, video: 512 * 1024 * 1024, audio: 128 * 1024 * 1024 },
 } as const

@@ -29,6 +29,11 @@ export function welcomeBox({ port, host, notes }: Welcome): string {
   return [`╭${edge}╮`, ...lines.map((line) => `│  ${line.padEnd(inner)}  │`), `╰${edge}╯`].join('\n')
 }
 
+/** Where others in the network reach it; null: nowhere. The addresses of a computer may change while it runs. */
+export function networkAddress(port: number, host: string): string | null {
+  return addressesOf(port, host)[1] ?? null
+}
+
 /** `http://localhost:8000` first, then the addresses by which others in the network reach it. */
 export function addressesOf(port: number, host: string): string[] {
   const isEverywhere = host === '0.0.0.0' || host === '::'

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { readSupervisorConfig } from '../supervisor/config.ts'
 import { explain } from '../supervisor/explain.ts'
-import { addressesOf, welcomeBox } from '../supervisor/welcome.ts'
+import { addressesOf, networkAddress, welcomeBox } from '../supervisor/welcome.ts'
 
 describe('what a person is told', () => {
   test('is where to go, with an address for others in the network only when it listens to them', () => {
     expect(addressesOf(8000, '127.0.0.1')).toEqual(['http://localhost:8000'])
     expect(addressesOf(8000, '::1')).toEqual(['http://[::1]:8000'])
     expect(addressesOf(8000, '0.0.0.0')[0]).toBe('http://localhost:8000')
+  })
+
+  test('is, for others, the first of those addresses that is not the computer’s own', () => {
+    expect(networkAddress(8000, '127.0.0.1')).toBeNull()
+    const [own, first] = addressesOf(8000, '0.0.0.0')
+    expect(networkAddress(8000, '0.0.0.0')).toBe(first ?? null)
+    expect(networkAddress(8000, '0.0.0.0')).not.toBe(own)
   })
 
   test('stands in a box whose lines are equally long', () => {

@@ -8,8 +8,9 @@ import { createPupilSecrets, printedCode } from './pupil-secrets.ts'
 type PupilRoutes = Pick<typeof classRoutes, 'listPupils' | 'createPupils' | 'removePupil' | 'renewCodes'>
 
 /** The students of a class: their accounts, and what they log in with. */
-export function createPupilHandlers({ db, config }: ApiDeps): HandlersOf<PupilRoutes> {
+export function createPupilHandlers({ db, config, networkAddress }: ApiDeps): HandlersOf<PupilRoutes> {
   const secrets = createPupilSecrets(db, config.bcryptCost)
+  const address = () => config.publicUrl ?? networkAddress?.() ?? null
 
   async function renewed(pupil: PupilRow): Promise<PupilSecret> {
     const user = { id: pupil.userId, full_name: pupil.fullName }
@@ -49,7 +50,7 @@ export function createPupilHandlers({ db, config }: ApiDeps): HandlersOf<PupilRo
         if (!code) throw new Error('more accounts than codes')
         return { user: { id: userId, full_name: fullName }, kind: 'code' as const, secret: printedCode(code) }
       })
-      return { items }
+      return { items, address: address() }
     },
 
     async removePupil({ params }) {
@@ -62,7 +63,7 @@ export function createPupilHandlers({ db, config }: ApiDeps): HandlersOf<PupilRo
       if (!chosen.every((pupil) => pupil !== undefined)) throw invalidField('user_ids', 'somebody is not in this class')
       const items: PupilSecret[] = []
       for (const pupil of chosen) items.push(await renewed(pupil))
-      return { items }
+      return { items, address: address() }
     },
   }
 }

@@ -32,6 +32,12 @@ export const pupilSecretSchema = z
   .meta({ id: 'PupilSecret' })
 export type PupilSecret = z.output<typeof pupilSecretSchema>
 
+/** What is printed for pupils. `address`: where others in the network reach this server, if it knows. */
+export const pupilCardsSchema = z
+  .object({ items: z.array(pupilSecretSchema), address: z.url().nullable() })
+  .meta({ id: 'PupilCards' })
+export type PupilCards = z.output<typeof pupilCardsSchema>
+
 export const classNameSchema = lineSchema(80).min(1)
 const classBodySchema = z.strictObject({ name: classNameSchema })
 
@@ -129,7 +135,7 @@ export const classRoutes = {
     params,
     body: z.strictObject({ names: z.array(fullNameSchema).min(1).max(MAX_PUPILS_AT_ONCE) }),
     status: 201,
-    answer: z.object({ items: z.array(pupilSecretSchema) }),
+    answer: pupilCardsSchema,
   }),
   removePupil: defineRoute({
     method: 'DELETE',
@@ -147,6 +153,6 @@ export const classRoutes = {
     access: { class: 'manage' },
     params,
     body: z.strictObject({ user_ids: z.array(rowIdSchema).min(1).max(MAX_PUPILS_AT_ONCE) }),
-    answer: z.object({ items: z.array(pupilSecretSchema) }),
+    answer: pupilCardsSchema,
   }),
 }

@@ -1,14 +1,17 @@
 import type { Knex } from 'knex'
+import { sharedWith, type Condition } from './visible-lessons.ts'
 
 /** Where a person looks among the lessons that they see. */
 export const lessonPlaces = ['own', 'shared', 'favourites', 'recent'] as const
 export type LessonPlace = (typeof lessonPlaces)[number]
 
-const conditions: Record<LessonPlace, string> = {
-  own: 'lessons.author_id = ?',
-  shared: 'lessons.id IN (SELECT lesson_id FROM lesson_members WHERE user_id = ?)',
-  favourites: 'lessons.id IN (SELECT lesson_id FROM lesson_places WHERE user_id = ? AND is_favourite)',
-  recent: 'lessons.id IN (SELECT lesson_id FROM lesson_places WHERE user_id = ? AND opened_at IS NOT NULL)',
+const placed = (how: string) => `lessons.id IN (SELECT lesson_id FROM lesson_places WHERE user_id = ? AND ${how})`
+
+const conditions: Record<LessonPlace, (personId: number) => Condition> = {
+  own: (id) => ['lessons.author_id = ?', [id]],
+  shared: sharedWith,
+  favourites: (id) => [placed('is_favourite'), [id]],
+  recent: (id) => [placed('opened_at IS NOT NULL'), [id]],
 }
 
 /** Leaves the lessons that are there. */
@@ -17,11 +20,6 @@ export function whereInPlace(
   personId: number,
   { place, folderId }: { place?: LessonPlace | undefined; folderId?: number | undefined },
 ): void {
-  if (place !== undefined) query.whereRaw(conditions[place], [personId])
-  if (folderId !== undefined) {
-    query.whereRaw('lessons.id IN (SELECT lesson_id FROM lesson_places WHERE user_id = ? AND folder_id = ?)', [
-      personId,
-      folderId,
-    ])
-  }
+  if (place !== undefined) query.whereRaw(...conditions[place](personId))
+  if (folderId !== undefined) query.whereRaw(placed('folder_id = ?'), [personId, folderId])
 }

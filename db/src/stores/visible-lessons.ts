@@ -3,15 +3,18 @@ import type { Knex } from 'knex'
 import { prepared } from '../prepared.ts'
 
 /** A condition on `lessons` in SQL, with its bindings. */
-type Condition = readonly [sql: string, bindings: number[]]
+export type Condition = readonly [sql: string, bindings: number[]]
 
 const always: Condition = ['true', []]
 const never: Condition = ['false', []]
-/** Of themselves, or as a pupil of a class. */
-const sharedWith = `lessons.id IN (
-  SELECT lesson_id FROM lesson_members WHERE user_id = ?
-  UNION ALL
-  SELECT lesson_id FROM lesson_classes JOIN class_pupils USING (class_id) WHERE user_id = ?)`
+/** Of themselves, or as a pupil of a class, which only students are. */
+export const sharedWith = (personId: number): Condition => [
+  `lessons.id IN (
+    SELECT lesson_id FROM lesson_members WHERE user_id = ?
+    UNION ALL
+    SELECT lesson_id FROM lesson_classes JOIN class_pupils USING (class_id) WHERE user_id = ?)`,
+  [personId, personId],
+]
 
 /** What a role reads: by what the lesson is, and beside that, if it was shared with the person, by what it then must be. */
 interface Readable {
@@ -35,7 +38,8 @@ const readable: Record<RoleName, Readable> = {
 function toRead(role: RoleName, id: number): Condition {
   const { byItself, whenShared } = readable[role]
   const [sql, bindings] = byItself(id)
-  return [`(${sql} OR (${whenShared} AND ${sharedWith}))`, [...bindings, id, id]]
+  const [shared, whom] = sharedWith(id)
+  return [`(${sql} OR (${whenShared} AND ${shared}))`, [...bindings, ...whom]]
 }
 
 /** `judge(person, 'restore', lesson)` of lessons in the trash. */
@@ -67,10 +71,11 @@ export async function countVisible(
   if (!person.isActive) return 0
   const { byItself, whenShared } = readable[person.role]
   const [sql, bindings] = byItself(person.id)
+  const [isShared, whom] = sharedWith(person.id)
   const all = knex('lesson_counts AS lessons').whereRaw(sql, bindings).modify(narrow).select(knex.raw('sum(total)'))
   const shared = knex('lessons')
     .whereRaw('NOT lessons.is_template AND lessons.deleted_at IS NULL')
-    .whereRaw(`${whenShared} AND NOT ${sql} AND ${sharedWith}`, [...bindings, person.id, person.id])
+    .whereRaw(`${whenShared} AND NOT ${sql} AND ${isShared}`, [...bindings, ...whom])
     .modify(narrow)
     .select(knex.raw('count(*)'))
   const [row] = await knex

@@ -1,5 +1,4 @@
 import { Tabs, Title } from '@mantine/core'
-import { IconActivity, IconBooks, IconMail, IconMailPlus, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
@@ -12,6 +11,7 @@ import { AdminInvitations } from './AdminInvitations.tsx'
 import { AdminLessons } from './AdminLessons.tsx'
 import { AdminMails } from './AdminMails.tsx'
 import styles from './AdminPage.module.css'
+import { AdminTabList } from './AdminTabList.tsx'
 import { AdminTemplates } from './AdminTemplates.tsx'
 import { AdminUsers } from './AdminUsers.tsx'
 
@@ -19,9 +19,10 @@ const tabs = ['users', 'lessons', 'templates', 'invitations', 'mails', 'now'] as
 
 /** `/admin`: all people, lessons and templates, who is invited, the mails, and what goes on now. For everybody else it is not there. */
 export function AdminPage() {
-  const { t } = useTranslation(['admin', 'dashboard'])
+  const { t } = useTranslation('admin')
   const [search, setSearch] = useSearchParams()
   const isAdmin = useUser().is_admin
+  const chosen = tabs.find((tab) => tab === search.get('tab')) ?? 'users'
   usePageTitle(t('admin:title'))
   if (!isAdmin) return <NotFoundPage />
   return (
@@ -32,30 +33,11 @@ export function AdminPage() {
           {t('admin:title')}
         </Title>
         <Tabs
-          value={tabs.find((tab) => tab === search.get('tab')) ?? 'users'}
+          value={chosen}
           onChange={(tab) => setSearch(tab === null || tab === 'users' ? {} : { tab })}
           keepMounted={false}
         >
-          <Tabs.List mb="lg">
-            <Tabs.Tab value="users" leftSection={<IconUsers size={18} stroke={1.6} aria-hidden />}>
-              {t('admin:users')}
-            </Tabs.Tab>
-            <Tabs.Tab value="lessons" leftSection={<IconBooks size={18} stroke={1.6} aria-hidden />}>
-              {t('admin:lessons')}
-            </Tabs.Tab>
-            <Tabs.Tab value="templates" leftSection={<IconTemplate size={18} stroke={1.6} aria-hidden />}>
-              {t('dashboard:templates.templates')}
-            </Tabs.Tab>
-            <Tabs.Tab value="invitations" leftSection={<IconMailPlus size={18} stroke={1.6} aria-hidden />}>
-              {t('admin:invitations')}
-            </Tabs.Tab>
-            <Tabs.Tab value="mails" leftSection={<IconMail size={18} stroke={1.6} aria-hidden />}>
-              {t('admin:mails')}
-            </Tabs.Tab>
-            <Tabs.Tab value="now" leftSection={<IconActivity size={18} stroke={1.6} aria-hidden />}>
-              {t('admin:now.title')}
-            </Tabs.Tab>
-          </Tabs.List>
+          <AdminTabList chosen={chosen} />
           <Tabs.Panel value="users">
             <AdminUsers />
           </Tabs.Panel>

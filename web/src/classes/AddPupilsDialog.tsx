@@ -1,4 +1,4 @@
-import type { PupilSecret } from '@anawim/api/contract'
+import type { PupilCards } from '@anawim/api/contract'
 import { Button, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ interface AddPupilsDialogProps {
   opened: boolean
   addPupils: ClassTools['addPupils']
   onClose: () => void
-  onMade: (secrets: PupilSecret[]) => void
+  onMade: (cards: PupilCards) => void
 }
 
 /** Accounts for a whole list of names, pasted as it is. */
@@ -24,9 +24,9 @@ export function AddPupilsDialog({ opened, addPupils, onClose, onMade }: AddPupil
   const [text, setText] = useState('')
   const names = namesOfList(text)
   const make = async () => {
-    const { items } = await addPupils.mutateAsync(names)
+    const cards = await addPupils.mutateAsync(names)
     setText('')
-    onMade(items)
+    onMade(cards)
   }
   return (
     <Modal

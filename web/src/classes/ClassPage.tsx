@@ -3,7 +3,7 @@ import { IconArrowLeft, IconMoodSad, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import type { PupilSecret } from '@anawim/api/contract'
+import type { PupilCards } from '@anawim/api/contract'
 import { NotFoundPage } from '../app/NotFoundPage.tsx'
 import { asApiError } from '../session/api-error.ts'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -28,7 +28,7 @@ export function ClassPage() {
   const tools = useClass(id)
   const shown = tools.shown.data
   // Codes are told once: while they are shown, they are all there is on the page.
-  const [secrets, setSecrets] = useState<PupilSecret[] | null>(null)
+  const [cards, setCards] = useState<PupilCards | null>(null)
   const [isAdding, setAdding] = useState(false)
   usePageTitle(shown?.name ?? t('people:classes.title'))
   if (tools.shown.error && ['not_found', 'forbidden'].includes(asApiError(tools.shown.error).code))
@@ -44,8 +44,8 @@ export function ClassPage() {
             <Button onClick={() => void tools.shown.refetch()}>{t('common:retry')}</Button>
           </Notice>
         )}
-        {shown && secrets && <CodeSheet className={shown.name} secrets={secrets} onDone={() => setSecrets(null)} />}
-        {shown && !secrets && (
+        {shown && cards && <CodeSheet className={shown.name} cards={cards} onDone={() => setCards(null)} />}
+        {shown && !cards && (
           <>
             <Anchor component={Link} to="/classes" className={styles.back}>
               <IconArrowLeft size={18} aria-hidden /> {t('people:classes.title')}
@@ -60,14 +60,14 @@ export function ClassPage() {
               <ClassMenu name={shown.name} tools={tools} onRemoved={() => void navigate('/classes')} />
             </div>
             <JoinCodePanel code={shown.join_code} setOpen={tools.setOpen} />
-            <PupilTable tools={tools} onSecrets={setSecrets} onAdd={() => setAdding(true)} />
+            <PupilTable tools={tools} onCards={setCards} onAdd={() => setAdding(true)} />
             <AddPupilsDialog
               opened={isAdding}
               addPupils={tools.addPupils}
               onClose={() => setAdding(false)}
               onMade={(made) => {
                 setAdding(false)
-                setSecrets(made)
+                setCards(made)
               }}
             />
           </>

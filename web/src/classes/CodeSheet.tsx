@@ -1,24 +1,25 @@
-import type { PupilSecret } from '@anawim/api/contract'
+import type { PupilCards } from '@anawim/api/contract'
 import { Alert, Button, Title } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './CodeSheet.module.css'
+import { addressForPupils } from './address-for-pupils.ts'
 
 interface CodeSheetProps {
   className: string
-  secrets: PupilSecret[]
+  cards: PupilCards
   onDone: () => void
 }
 
 /** Cards to print and cut: what each pupil logs in with. It is shown this once. */
-export function CodeSheet({ className, secrets, onDone }: CodeSheetProps) {
+export function CodeSheet({ className, cards, onDone }: CodeSheetProps) {
   const { t } = useTranslation('people')
-  const address = window.location.origin.replace(/^https?:\/\//, '')
+  const address = addressForPupils(window.location, cards.address)
   return (
     <div className={styles.sheet}>
       <div className={styles.screen}>
         <Title order={1} fz={28}>
-          {t('people:sheet.title', { count: secrets.length })}
+          {t('people:sheet.title', { count: cards.items.length })}
         </Title>
         <Alert variant="light" color="yellow" my="md">
           {t('people:sheet.once')}
@@ -33,7 +34,7 @@ export function CodeSheet({ className, secrets, onDone }: CodeSheetProps) {
         </div>
       </div>
       <ul className={styles.cards} aria-label={t('people:sheet.cards')}>
-        {secrets.map(({ user, kind, secret }) => (
+        {cards.items.map(({ user, kind, secret }) => (
           <li key={user.id} className={styles.card}>
             <span className={styles.class}>{className}</span>
             <strong className={styles.name}>{user.full_name}</strong>

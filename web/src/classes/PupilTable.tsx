@@ -1,4 +1,4 @@
-import type { PupilSecret } from '@anawim/api/contract'
+import type { PupilCards } from '@anawim/api/contract'
 import { Button, Checkbox, CloseButton, Loader, Text } from '@mantine/core'
 import { IconKey, IconMoodSad, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,12 +11,12 @@ import type { ClassTools } from './use-classes.ts'
 
 interface PupilTableProps {
   tools: ClassTools
-  onSecrets: (secrets: PupilSecret[]) => void
+  onCards: (cards: PupilCards) => void
   onAdd: () => void
 }
 
 /** The pupils of a class: who is chosen gets new codes; each can be taken out. */
-export function PupilTable({ tools, onSecrets, onAdd }: PupilTableProps) {
+export function PupilTable({ tools, onCards, onAdd }: PupilTableProps) {
   const { t } = useTranslation('people')
   const errorText = useErrorText()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
@@ -105,7 +105,7 @@ export function PupilTable({ tools, onSecrets, onAdd }: PupilTableProps) {
         onMade={(made) => {
           setAsked(false)
           setChosen(new Set())
-          onSecrets(made)
+          onCards(made)
         }}
       />
     </section>

@@ -1,4 +1,4 @@
-import type { Pupil, PupilSecret } from '@anawim/api/contract'
+import type { Pupil, PupilCards } from '@anawim/api/contract'
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../session/use-error-text.ts'
@@ -10,7 +10,7 @@ interface RenewDialogProps {
   pupils: Pupil[]
   renewCodes: ClassTools['renewCodes']
   onClose: () => void
-  onMade: (secrets: PupilSecret[]) => void
+  onMade: (cards: PupilCards) => void
 }
 
 /** Asks before pupils get new codes: with the old ones they can log in no longer. */
@@ -18,8 +18,7 @@ export function RenewDialog({ opened, pupils, renewCodes, onClose, onMade }: Ren
   const { t } = useTranslation('people')
   const errorText = useErrorText()
   const renew = async () => {
-    const { items } = await renewCodes.mutateAsync(pupils.map(({ user }) => user.id))
-    onMade(items)
+    onMade(await renewCodes.mutateAsync(pupils.map(({ user }) => user.id)))
   }
   return (
     <Modal

@@ -54,7 +54,8 @@ export function EmptyList({ view, onView, mayCreate, onCreate }: EmptyListProps)
     return <Notice icon={IconClock} title={t('dashboard:empty.recent.title')} />
   }
   if (view.place === 'shared') {
-    return <Notice icon={IconUsers} title={t('dashboard:empty.shared.title')} text={t('dashboard:empty.shared.text')} />
+    const text = mayCreate ? t('dashboard:empty.shared.text') : t('dashboard:empty.student.text')
+    return <Notice icon={IconUsers} title={t('dashboard:empty.shared.title')} text={text} />
   }
   if (!mayCreate) {
     return (

@@ -8,8 +8,8 @@ import { acceptOf, type MediaType } from './media-type.ts'
 interface FileDropProps {
   types: readonly MediaType[]
   isSeveral: boolean
-  /** What may be sent, in words. */
-  hint: string
+  /** What may be sent, in words; null: that is not known yet. */
+  hint: string | null
   onFiles: (files: readonly File[]) => void
   /** Other ways, beside the button. */
   children?: ReactNode
@@ -50,7 +50,7 @@ export function FileDrop({ types, isSeveral, hint, onFiles, children }: FileDrop
         {children}
       </Group>
       <Text size="xs" c="dimmed" ta="center">
-        {hint}
+        {hint ?? '\u00a0'}
       </Text>
       <input
         ref={input}

@@ -318,5 +318,7 @@ describe.each((['vi-VN', 'en-US'] as const).slice(0, languages))('in %s', (local
       await page.getByRole('tabpanel').locator('h2, tbody tr').first().waitFor()
       expect(await complaints(page)).toEqual([])
     }
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await complaints(page)).toEqual([])
   })
 })

@@ -86,6 +86,24 @@ test('all lessons are there, other people’s drafts too', async () => {
   await row('Bản nháp của Lan').getByText('Nguyễn Thị Lan').waitFor()
 })
 
+test('on a phone the tabs are one row, in which the chosen one is seen, by address and by keys', async () => {
+  await admin.setViewportSize({ width: 390, height: 844 })
+  await admin.reload()
+  const box = async (name: string) => {
+    const { x = 0, y = 0, width = 0 } = (await admin.getByRole('tab', { name }).boundingBox()) ?? {}
+    return { y, isSeen: x >= 0 && x + width <= 390 }
+  }
+  await admin.getByRole('tab', { name: 'Bài giảng', selected: true }).press('End')
+  await admin.getByRole('tab', { name: 'Lúc này' }).press('Enter')
+  await admin.getByRole('tab', { name: 'Lúc này', selected: true }).waitFor()
+  await expect.poll(() => box('Lúc này')).toMatchObject({ isSeen: true })
+  await admin.reload()
+  await expect.poll(() => box('Lúc này')).toMatchObject({ isSeen: true })
+  expect(await box('Người dùng')).toEqual({ y: (await box('Lúc này')).y, isSeen: false })
+  expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await admin.setViewportSize({ width: 1280, height: 800 })
+})
+
 test('who edits is seen the moment they come, and is gone when they leave', async () => {
   await admin.getByRole('tab', { name: 'Lúc này' }).click()
   await admin.getByText('Lúc này không có ai trong bài giảng nào').waitFor()

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
 import { type EditorPage, elementsOf, openEditor, soon } from '../support/editor-page.ts'
-import { enterSchool, type School } from '../support/school.ts'
+import { openSchool, type School } from '../support/school.ts'
 
 let school: School
 let teacher: ApiClient
@@ -12,7 +12,7 @@ let lan: EditorPage
 let phone: Page
 
 beforeAll(async () => {
-  school = await enterSchool()
+  school = await openSchool({ VIDEO_LIMIT_BYTES: String(150 * 1024 * 1024) })
   teacher = await school.join('lan.phim@truong.vn', 'Nguyễn Thị Lan', 'teacher')
   await school.join('binh.phim@truong.vn', 'Trần Văn Bình', 'student')
   lessonId = (await teacher.ask<{ id: number }>('POST', '/api/lessons/', { title: 'Lá cây thở' })).id
@@ -53,6 +53,7 @@ test('a teacher uploads a video, and it stands on the page with its poster, its 
   const { buffer, seconds } = await film(lan.page)
   await lan.page.locator('[data-canvas]').focus()
   await lan.press('m')
+  await lan.page.getByText('mỗi tệp tối đa 150 MB').waitFor()
   const choosing = lan.page.waitForEvent('filechooser')
   await lan.page.getByRole('button', { name: 'Chọn từ máy này' }).click()
   await (await choosing).setFiles({ name: 'Lá_cây thở.webm', mimeType: 'video/webm', buffer })

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiClient } from '../../../scripts/testing/api-client.ts'
+import { lanAddress } from '../support/lan-address.ts'
 import { enterSchool, type School } from '../support/school.ts'
 
 let school: School
@@ -36,6 +37,8 @@ test('pupils of a pasted list log in with the codes on their cards, and read wha
   await page.getByLabel('Họ và tên').fill('1. Lê Văn Tám\n2\tTrần Bình\tNam')
   await page.getByRole('button', { name: 'Tạo 2 tài khoản' }).click()
   const card = page.getByRole('listitem').filter({ hasText: 'Lê Văn Tám' })
+  const address = `${lanAddress() ?? 'localhost'}:${school.product.port}`
+  await card.getByText(`Vào ${address}`).waitFor()
   const code = await card.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/).innerText()
   await page.getByRole('button', { name: 'Xong' }).click()
   await page.getByRole('listitem').filter({ hasText: 'Trần Bình' }).waitFor()

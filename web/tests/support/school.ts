@@ -34,13 +34,20 @@ export async function openSchool(env: Record<string, string> = {}): Promise<OwnS
   }
 }
 
-/** The server that all share who only want lessons of their own. Others are there, too, under the same names. */
-export function enterSchool(): Promise<School> {
-  return schoolAt(inject('sharedProduct'), async () => {})
+/**
+ * The server that all share who only want lessons of their own. Others are there, too, under the same names. `flags` are further flags of
+ * the browser.
+ */
+export function enterSchool(flags: string[] = []): Promise<School> {
+  return schoolAt(inject('sharedProduct'), async () => {}, flags)
 }
 
-async function schoolAt(product: ProductAddress, whenClosed: () => Promise<void>): Promise<School> {
-  const browser = await launchBrowser()
+async function schoolAt(
+  product: ProductAddress,
+  whenClosed: () => Promise<void>,
+  flags: string[] = [],
+): Promise<School> {
+  const browser = await launchBrowser(flags)
   const newProfile = (device: BrowserContextOptions = {}) =>
     browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 }, ...device })
 

@@ -1,4 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import type { Certificate } from './self-signed.ts'
 
 /** A way to the server that can be cut, as a school's network is. */
 export interface WeakNetwork {
@@ -9,11 +11,14 @@ export interface WeakNetwork {
   close(): Promise<void>
 }
 
-/** Stands before a server on this computer. Bytes pass unchanged; only the port is another one. */
-export async function weakNetwork(port: number): Promise<WeakNetwork> {
+/**
+ * Stands before a server on this computer. Bytes pass unchanged; only the port is another one, and with a certificate the way to here is
+ * by https.
+ */
+export async function weakNetwork(port: number, certificate?: Certificate): Promise<WeakNetwork> {
   const sockets = new Set<Socket>()
   let isCut = false
-  const server = createServer((client) => {
+  const pass = (client: Socket) => {
     if (isCut) return client.destroy()
     const upstream = connect(port, 'localhost')
     for (const [one, other] of [
@@ -28,13 +33,14 @@ export async function weakNetwork(port: number): Promise<WeakNetwork> {
         other.destroy()
       })
     }
-  })
+  }
+  const server = certificate ? createTlsServer(certificate, pass) : createServer(pass)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const drop = () => {
     for (const socket of sockets) socket.destroy()
   }
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url: `${certificate ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`,
     cut() {
       isCut = true
       drop()

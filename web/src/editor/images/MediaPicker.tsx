@@ -50,7 +50,7 @@ export function MediaPicker({ picking, onClose }: { picking: Picking; onClose: (
           <FileDrop
             types={[type]}
             isSeveral={isSeveral}
-            hint={hints[type]}
+            hint={hints?.[type] ?? null}
             onFiles={(files) => {
               void uploads.add(files, take)
               onClose()
