@@ -23,6 +23,16 @@ const open = (secret: string, code?: string) =>
 const read = (token: string, id: number) => client(api.url, token)('liveLesson', { params: { id } })
 
 describe('a link for viewing', () => {
+  it('comes with where others in the network reach the server, as far as it knows', async () => {
+    expect((await linkTo(await lessonOf(api, lan, {}))).address).toBeNull()
+    const server = await startApi({ networkAddress: () => 'http://192.168.1.5:8000' })
+    const teacher = await person(server, 'teacher')
+    const params = { id: await lessonOf(server, teacher, {}) }
+    const made = await teacher.call('createLink', { params, body: {} })
+    await server.close()
+    expect(made.answer.address).toBe('http://192.168.1.5:8000')
+  })
+
   it('lets who has no account read that one published lesson, and nothing else', async () => {
     const [id, other] = [
       await lessonOf(api, lan, { published: 'members' }),

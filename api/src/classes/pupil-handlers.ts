@@ -3,14 +3,15 @@ import type { classRoutes, PupilSecret } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { ApiError, invalidField, notFound } from '../http/api-error.ts'
 import type { HandlersOf } from '../http/handler.ts'
+import { addressForOthers } from '../http/address-for-others.ts'
 import { createPupilSecrets, printedCode } from './pupil-secrets.ts'
 
 type PupilRoutes = Pick<typeof classRoutes, 'listPupils' | 'createPupils' | 'removePupil' | 'renewCodes'>
 
 /** The students of a class: their accounts, and what they log in with. */
-export function createPupilHandlers({ db, config, networkAddress }: ApiDeps): HandlersOf<PupilRoutes> {
+export function createPupilHandlers(deps: ApiDeps): HandlersOf<PupilRoutes> {
+  const { db, config } = deps
   const secrets = createPupilSecrets(db, config.bcryptCost)
-  const address = () => config.publicUrl ?? networkAddress?.() ?? null
 
   async function renewed(pupil: PupilRow): Promise<PupilSecret> {
     const user = { id: pupil.userId, full_name: pupil.fullName }
@@ -50,7 +51,7 @@ export function createPupilHandlers({ db, config, networkAddress }: ApiDeps): Ha
         if (!code) throw new Error('more accounts than codes')
         return { user: { id: userId, full_name: fullName }, kind: 'code' as const, secret: printedCode(code) }
       })
-      return { items, address: address() }
+      return { items, address: addressForOthers(deps) }
     },
 
     async removePupil({ params }) {
@@ -63,7 +64,7 @@ export function createPupilHandlers({ db, config, networkAddress }: ApiDeps): Ha
       if (!chosen.every((pupil) => pupil !== undefined)) throw invalidField('user_ids', 'somebody is not in this class')
       const items: PupilSecret[] = []
       for (const pupil of chosen) items.push(await renewed(pupil))
-      return { items, address: address() }
+      return { items, address: addressForOthers(deps) }
     },
   }
 }

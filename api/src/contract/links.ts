@@ -17,9 +17,15 @@ export const linkCreateSchema = z.strictObject({
   with_code: z.boolean().default(false),
 })
 
-/** `path`: what follows the server's address. Secret and code are not kept: this is the only time they are told. */
+/** `path`: what follows the server's address; `address`: where others in the network reach it, if it knows. Secret and code are not kept: this is the only time they are told. */
 export const newLinkSchema = z
-  .object({ link: linkSchema, path: z.string(), secret: z.string(), code: z.string().nullable() })
+  .object({
+    link: linkSchema,
+    path: z.string(),
+    secret: z.string(),
+    code: z.string().nullable(),
+    address: z.url().nullable(),
+  })
   .meta({ id: 'NewLink' })
 export type NewLink = z.output<typeof newLinkSchema>
 

@@ -53,7 +53,8 @@ export const mediaRoutes = {
   uploadMedia: defineRoute({
     method: 'POST',
     path: '/api/media',
-    summary: 'Upload a picture (PNG, JPEG, WebP, GIF, AVIF; 20 MB); stored as WebP without metadata',
+    summary:
+      'Upload a picture (PNG, JPEG, WebP, GIF, AVIF; at most what GET /api/media/ tells as `usage.limits.image`); stored as WebP without metadata',
     access: { creates: 'lesson' },
     upload: 'file',
     status: 201,

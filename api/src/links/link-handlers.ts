@@ -2,13 +2,15 @@ import type { LinkRow } from '@anawim/db'
 import { judgeLinkHolder } from '@anawim/lesson'
 import type { Link, linkRoutes } from '../contract/index.ts'
 import type { ApiDeps } from '../deps.ts'
+import { addressForOthers } from '../http/address-for-others.ts'
 import { addressOf } from '../http/address-of.ts'
 import { ApiError, notFound } from '../http/api-error.ts'
 import type { HandlersOf } from '../http/handler.ts'
 import type { RateLimits } from '../limits/rate-limits.ts'
 
 /** Links for viewing: making and taking back, and opening one without an account. Sockets hear of what is taken back. */
-export function createLinkHandlers({ db }: ApiDeps, limits: RateLimits): HandlersOf<typeof linkRoutes> {
+export function createLinkHandlers(deps: ApiDeps, limits: RateLimits): HandlersOf<typeof linkRoutes> {
+  const { db } = deps
   return {
     async listLinks({ params }) {
       return { items: (await db.links.list(params.id)).map(presentLink) }
@@ -20,7 +22,7 @@ export function createLinkHandlers({ db }: ApiDeps, limits: RateLimits): Handler
       if (made === 'too_many') throw new ApiError('too_many_links', 'This lesson has as many links as it may have.')
       const { link, secret, code } = made
       // After the `#`, which no browser sends: the secret reaches no log and no proxy.
-      return { link: presentLink(link), path: `/l/#${secret}`, secret, code }
+      return { link: presentLink(link), path: `/l/#${secret}`, secret, code, address: addressForOthers(deps) }
     },
 
     async removeLink({ params }) {

@@ -2,8 +2,8 @@ import type { PupilCards } from '@anawim/api/contract'
 import { Alert, Button, Title } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { addressForOthers } from '../ui/address-for-others.ts'
 import styles from './CodeSheet.module.css'
-import { addressForPupils } from './address-for-pupils.ts'
 
 interface CodeSheetProps {
   className: string
@@ -14,7 +14,7 @@ interface CodeSheetProps {
 /** Cards to print and cut: what each pupil logs in with. It is shown this once. */
 export function CodeSheet({ className, cards, onDone }: CodeSheetProps) {
   const { t } = useTranslation('people')
-  const address = addressForPupils(window.location, cards.address)
+  const address = addressForOthers(window.location, cards.address).replace(/^https?:\/\//, '')
   return (
     <div className={styles.sheet}>
       <div className={styles.screen}>
