@@ -4,13 +4,16 @@ import { addElements, duplicateElements } from '@anawim/lesson/doc'
 import { touches } from '../canvas/boxes.ts'
 import { rectsMeet } from '../canvas/point.ts'
 import type { EditorSession } from '../session/session.ts'
-import { lateSnapper } from '../canvas/late-snapper.ts'
+import { laterCode } from '../../ui/later.ts'
 import { editorOf } from '../kinds/index.ts'
 import { unitOf } from '../session/groups.ts'
 import { drawnBox } from '../session/measuring.ts'
 import { deleteDrawn, writeBoxes, writeLine } from '../session/write-boxes.ts'
 import { attachCode } from '../session/attach-code.ts'
 import type { ToolHands } from './tool.ts'
+
+/** Before it is here nothing snaps. */
+const snapperCode = laterCode(async () => (await import('../canvas/snapper-for.ts')).snapperFor)
 
 /** The hands of the tools, on a real lesson. `showGesture` tells the others of a drag in progress. */
 export function createHands(
@@ -37,7 +40,7 @@ export function createHands(
       preview.setOwn(boxes)
       showGesture(boxes)
     },
-    snapper: (moving) => lateSnapper(session, moving),
+    snapper: (moving) => snapperCode()?.(session, moving) ?? null,
     showGuides: (guides) => session.guides.set(guides),
     showRect: (rect, as) => session.rect.set(rect && { rect, as }),
     move(boxes) {

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react'
 import { useEditor } from '../session/editor-context.ts'
-import { loadSnapper } from '../canvas/late-snapper.ts'
 import { createHands } from './hands.ts'
 import { startTool } from './start-tool.ts'
 import { createToolRunner, type ToolRunner } from './tool-runner.ts'
@@ -16,7 +15,6 @@ export function useToolRunner(): ToolRunner {
       ),
     [session, room],
   )
-  useEffect(loadSnapper, [])
   useEffect(
     () =>
       session.tool.subscribe(() => {
