@@ -4,6 +4,7 @@ import { interleave } from '../interleave.ts'
 import { scaled, type Row } from '../row.ts'
 import { measureWindow } from '../window.ts'
 import { floorNote } from './floor-note.ts'
+import { warmUp, warmUpNote } from './warm-up.ts'
 
 const EDITORS = 3
 const RATE = 5
@@ -38,6 +39,7 @@ export const manyLessons: Row = {
           })),
           atOnce: 20,
         })
+        await warmUp(context, editors, RATE)
         return editors
       },
       async round(target, editors) {
@@ -61,7 +63,7 @@ export const manyLessons: Row = {
         { goal: 'server CPU per inbound update, relay = 1', value: cost.ratio('anawim'), limit: 2, unit: '×' },
       ],
       notes: [
-        `${lessons} lessons, ${EDITORS} editors in each at ${RATE}/s, ${seconds} s a round.`,
+        `${lessons} lessons, ${EDITORS} editors in each at ${RATE}/s, ${seconds} s a round. ${warmUpNote}`,
         floorNote,
         'y-websocket is what Yjs costs alone: it applies each update, encodes it and sends it on; nothing is judged, logged or saved.',
         ...failures,

@@ -5,6 +5,7 @@ import { scaled, type Row } from '../row.ts'
 import { measureWindow } from '../window.ts'
 import { floorNote } from './floor-note.ts'
 import { only } from './only.ts'
+import { warmUp, warmUpNote } from './warm-up.ts'
 
 const RATE = 30
 const EDITORS = 10
@@ -44,6 +45,7 @@ export const manyViewers: Row = {
           ],
           atOnce: 20,
         })
+        await warmUp(context, editors, RATE)
         return { editors, audience }
       },
       async round(target, { editors, audience }) {
@@ -77,7 +79,7 @@ export const manyViewers: Row = {
         { goal: 'edit → viewer, p95', value: viewersSee.median('anawim'), limit: 200, unit: 'ms' },
       ],
       notes: [
-        `${EDITORS} editors at ${RATE}/s, ${viewers} viewers, ${seconds} s a round. Delivered = edits × everybody else; what was merged away counts as delivered with what replaced it. Who falls behind (less than all arrived) looks cheaper than it is.`,
+        `${EDITORS} editors at ${RATE}/s, ${viewers} viewers, ${seconds} s a round. ${warmUpNote} Delivered = edits × everybody else; what was merged away counts as delivered with what replaced it. Who falls behind (less than all arrived) looks cheaper than it is.`,
         floorNote,
         ...failures,
       ],
