@@ -12,7 +12,7 @@ interface Step {
 export interface RememberedEdits {
   /** One random edit: a new shape, a move, or a deletion. */
   edit(random: () => number): void
-  /** What is missing or wrong in `content`, of all that was reported as saved. Then takes what was found as the truth. */
+  /** What is missing or wrong in `content`, of all that was reported as saved. Then takes what was found as the truth; nothing more is edited. */
   compare(content: LessonContent): string[]
   /** How many edits were reported as saved. */
   saved(): number
@@ -25,11 +25,16 @@ const placeAt = (x: number) => ({ x, y: 100, width: 80, height: 60, rotation: 0 
 export function rememberEdits(editor: RecordingEditor, who: string, pageId: string): RememberedEdits {
   const elements = new Map<string, Step[]>()
   let made = 0
-  let upTo = Infinity // after a comparison nothing is unsaved any more
+  // After a comparison nothing is unsaved any more, and whole documents need not be kept: hundreds of them are gigabytes.
+  let atWork: RecordingEditor | null = editor
 
-  const isSaved = ({ clock }: Step) => clock <= Math.min(editor.savedClock(), upTo)
+  const working = () => {
+    if (!atWork) throw new Error('the edits of this editor were compared already')
+    return atWork
+  }
+  const isSaved = ({ clock }: Step) => clock <= (atWork?.savedClock() ?? 0)
   const note = (id: string, x: number | null) => {
-    elements.set(id, [...(elements.get(id) ?? []), { clock: editor.clock(), x }])
+    elements.set(id, [...(elements.get(id) ?? []), { clock: working().clock(), x }])
   }
   const living = () => [...elements].filter(([, steps]) => steps.at(-1)?.x !== null).map(([id]) => id)
 
@@ -41,12 +46,12 @@ export function rememberEdits(editor: RecordingEditor, who: string, pageId: stri
       const x = Math.floor(random() * 1_000)
       if (id === undefined || choice < 0.4) {
         const shape: ShapeElement = { id: `${who}-${made++}`, kind: 'shape', ...look, ...placeAt(x) }
-        for (const added of addElements(editor.doc, pageId, [shape])) note(added, x)
+        for (const added of addElements(working().doc, pageId, [shape])) note(added, x)
       } else if (choice < 0.9) {
-        moveElements(editor.doc, [{ id, box: placeAt(x) }])
+        moveElements(working().doc, [{ id, box: placeAt(x) }])
         note(id, x)
       } else {
-        deleteElements(editor.doc, [id])
+        deleteElements(working().doc, [id])
         note(id, null)
       }
     },
@@ -62,7 +67,7 @@ export function rememberEdits(editor: RecordingEditor, who: string, pageId: stri
         }
         elements.set(id, [{ clock: 0, x }])
       }
-      upTo = 0
+      atWork = null
       return problems
     },
     saved: () => [...elements.values()].flat().filter(isSaved).length,
